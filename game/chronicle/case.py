@@ -1,0 +1,76 @@
+"""What a rule of comparison is given, and what it finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from game.chronicle.divergence import TRUST, Kind
+from game.chronicle.record_book import RecordBook
+from game.engine.state import State
+from game.scenario.model import Fact, Scenario
+
+#: Points of a class of difference; a scenario may set its own in settings["divergence_weights"].
+WEIGHTS = {
+    "post": 40,
+    "bureau": 60,
+    "seat": 4,
+    "vote": 50,
+    "tally": 8,
+    "status": 50,
+    "death": 30,
+    "pact": 25,
+    "publication": 30,
+    "choice": 20,
+    "figure": 6,
+    "happening": 8,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A difference that holds at the close of a turn; ``key`` names it for as long as it lasts."""
+
+    key: str
+    kind: Kind
+    weight: int
+    fact: Fact | None
+    was: str
+    here: str
+    provenance: tuple[str, ...]
+    about: tuple[str, ...]
+    day: date
+    mark: str = "model"
+    lasting: bool = True  # False: a past event that cannot come to agree later
+
+
+class Case:
+    """The world at the close of one turn beside the record; read, never changed."""
+
+    def __init__(self, book: RecordBook, state: State, turn: int, day: date) -> None:
+        self.book = book
+        self.scenario: Scenario = book.scenario
+        self.state = state
+        self.turn = turn
+        self.day = day
+        self.weights = WEIGHTS | dict(self.scenario.settings.get("divergence_weights", {}))
+
+    def weight(self, name: str, fact: Fact | None, share: int = 1000) -> int:
+        """Class weight times trust times the fact's own weight, in thousandths of a point."""
+        trust = TRUST[fact.citation.confidence] if fact else 1000
+        own = fact.weight if fact else 100
+        return self.weights[name] * trust * own // 100 * share // 1000
+
+    def person_index(self, who: str) -> int:
+        """The index of a person."""
+        return self.scenario.index["people"][who]
+
+    def person(self, who: str) -> str:
+        """The surname of a person."""
+        return self.scenario.people[self.person_index(who)].surname
+
+
+def ids_of(fact: Fact) -> tuple[str, ...]:
+    """What a fact is about."""
+    names = ("who", "subject", "office", "document", "body", "pact")
+    return tuple(str(fact.data[name]) for name in names if fact.data.get(name))

@@ -1,0 +1,42 @@
+"""The record by date: which facts hold on a day, who held what, which votes fell in a turn."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from game.scenario.model import Fact, Scenario
+
+END_OF_TIME = date(9999, 12, 31)
+
+
+class RecordBook:
+    """The scenario's facts, indexed once for the comparison of a run."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.by_kind: dict[str, list[Fact]] = defaultdict(list)
+        for fact in sorted(scenario.record, key=lambda one: (one.begins, one.id)):
+            self.by_kind[fact.kind].append(fact)
+        self.tenures_of: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.by_kind["tenure"]:
+            self.tenures_of[str(fact.data["office"])].append(fact)
+
+    def tenures_on(self, office: str, day: date) -> list[Fact]:
+        """Tenures of a post or body that hold on ``day``."""
+        return [fact for fact in self.tenures_of[office] if holds_on(fact, day)]
+
+    def falling_in(self, kind: str, turn: int) -> Iterable[Fact]:
+        """Facts of a kind that begin inside ``turn``."""
+        first, last = self.scenario.turn_dates(turn)
+        return (fact for fact in self.by_kind[kind] if first <= fact.begins <= last)
+
+    def standing_on(self, kind: str, day: date) -> Iterable[Fact]:
+        """Facts of a kind that have begun by ``day`` and not ended."""
+        return (fact for fact in self.by_kind[kind] if holds_on(fact, day))
+
+
+def holds_on(fact: Fact, day: date) -> bool:
+    """Whether a fact holds on a day; its last day is the first on which it does not."""
+    return fact.begins <= day < (fact.ends or END_OF_TIME)

@@ -1,0 +1,280 @@
+"""The command line. Bad input gets one sentence on stderr and exit status 2."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from contextlib import nullcontext
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from game.lab.table import Progress, Table
+    from game.scenario.model import Scenario
+
+DIALS = ("rails", "nudged", "free")
+
+
+class Refused(Exception):
+    """What the user asked cannot be done; the message says why and what to do."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and which help to read."""
+        raise Refused(f"{message}; see '{self.prog} --help'")
+
+
+def run(words: list[str]) -> int:
+    """Run the command line; the exit status."""
+    try:
+        arguments = parser().parse_args(words)
+        command: Callable[[argparse.Namespace], int] = arguments.command
+        return command(arguments)
+    except Refused as refusal:
+        print(f"general-line: {refusal}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        return 0
+    except KeyboardInterrupt:
+        print("general-line: stopped", file=sys.stderr)
+        return 130
+
+
+def parser() -> Parser:
+    """The grammar of the command line."""
+    top = Parser(prog="general-line", description="The struggle for a party, turn by turn.")
+    top.add_argument("--version", action="store_true", help="print the version")
+    top.set_defaults(command=_top)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
+    _add_play(commands)
+    _add_run(commands)
+    listing = commands.add_parser("scenarios", help="list the scenarios that can be played")
+    listing.set_defaults(command=_scenarios)
+    check = commands.add_parser("validate", help="check scenario folders and say every fault")
+    check.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    check.set_defaults(command=_validate)
+    report = commands.add_parser("report", help="write the log of a save as .html, .md, .csv or .json")
+    report.add_argument("save", type=Path)
+    report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    report.set_defaults(command=_report)
+    return top
+
+
+def _add_common(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--as", dest="seat", metavar="WHO", help="the contender you play")
+    command.add_argument(
+        "--seed", type=int, default=None, metavar="N", help="the luck of the game (default 1)"
+    )
+    command.add_argument("--from", dest="start", type=_day, metavar="DATE", help="begin on this date")
+    command.add_argument("--rivals", choices=DIALS, default=None, help="how rivals behave (default free)")
+
+
+def _add_play(commands: Any) -> None:
+    play = commands.add_parser("play", help="play in a window")
+    play.add_argument("scenario", nargs="?", metavar="SCENARIO")
+    _add_common(play)
+    play.add_argument("--load", type=Path, metavar="FILE", help="go on with a save")
+    play.set_defaults(command=_play)
+
+
+def _add_run(commands: Any) -> None:
+    command = commands.add_parser("run", help="play a game without a window")
+    command.add_argument("scenario", metavar="SCENARIO")
+    _add_common(command)
+    command.add_argument("--orders", type=Path, metavar="FILE", help="orders of the seat given with --as")
+    command.add_argument("--until", type=_day, metavar="DATE", help="stop when the turn of this date is over")
+    command.add_argument("--save", type=Path, metavar="FILE", help="keep the game")
+    command.add_argument("--json", action="store_true", help="print the run as one JSON object")
+    command.set_defaults(command=_run)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text if len(text) > 7 else f"{text}-01")
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a date; write YYYY-MM-DD or YYYY-MM") from None
+
+
+def _top(arguments: argparse.Namespace) -> int:
+    if arguments.version:
+        from game import __version__
+
+        print(f"general-line {__version__}")
+        return 0
+    from game.ui.main import open_window
+
+    return open_window()
+
+
+def load_scenario(name: str) -> Scenario:
+    """A scenario by name or folder; Refused with every fault."""
+    from game.scenario import ScenarioFaults, available, find, load
+
+    try:
+        path = find(name)
+    except (LookupError, OSError):
+        known = ", ".join(one.id for one in available())
+        raise Refused(f"there is no scenario '{name}'; known are {known}, or give a folder") from None
+    try:
+        return load(path)
+    except ScenarioFaults as faults:
+        raise Refused(f"{name} cannot be played:\n{faults}") from None
+
+
+def _seat(scenario: Scenario, who: str | None) -> tuple[str, ...]:
+    if who is None:
+        return ()
+    seats = [one.person for one in scenario.contenders]
+    if who not in seats:
+        raise Refused(f"nobody plays '{who}' here; choose one of {', '.join(seats)}")
+    return (who,)
+
+
+def _new_table(arguments: argparse.Namespace, scenario: Scenario, humans: tuple[str, ...]) -> Table:
+    from game.lab.table import Table
+    from game.saves import Setup
+
+    start, until = arguments.start, getattr(arguments, "until", None)
+    last = scenario.turn_dates(scenario.turns)[1]
+    for name, day in (("--from", start), ("--until", until)):
+        if day is not None and not scenario.start.replace(day=1) <= day <= last:
+            raise Refused(f"{name} {day} lies outside the scenario ({scenario.start} to {last})")
+    seed = 1 if arguments.seed is None else arguments.seed
+    if not 0 <= seed < 2**63:
+        raise Refused(f"--seed {seed} must lie between 0 and 2^63 - 1")
+    setup = Setup(seed=seed, humans=humans, rivals=arguments.rivals or "free", start=start, until=until)
+    return Table.new(scenario, setup)
+
+
+def _play(arguments: argparse.Namespace) -> int:
+    from game.ui.main import open_window
+
+    if arguments.load is not None:
+        return open_window(_load(arguments.load))
+    if arguments.scenario is None:
+        return open_window()
+    scenario = load_scenario(arguments.scenario)
+    if arguments.seat is None:
+        return open_window(scenario=scenario)
+    table = _new_table(arguments, scenario, _seat(scenario, arguments.seat))
+    return open_window(table)
+
+
+def _load(path: Path) -> Table:
+    from game.engine import IllegalOrder
+    from game.lab.table import restore
+    from game.saves import SaveError, read
+
+    try:
+        saved = read(path)
+    except SaveError as error:
+        raise Refused(str(error)) from None
+    scenario = load_scenario(saved.scenario)
+    try:
+        return restore(scenario, saved)
+    except (IllegalOrder, LookupError, ValueError) as error:
+        changed = " (the scenario has changed since)" if scenario.digest != saved.digest else ""
+        raise Refused(f"{path} cannot be played again{changed}: {error}; start a new game") from None
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from game.lab.script import ScriptError, read_script
+    from game.saves import SaveError, write
+
+    scenario = load_scenario(arguments.scenario)
+    humans = _seat(scenario, arguments.seat)
+    if arguments.orders is not None and not humans:
+        raise Refused("--orders needs --as WHO: say whose orders they are")
+    table = _new_table(arguments, scenario, humans)
+    try:
+        script = read_script(arguments.orders, scenario, humans) if arguments.orders else None
+        with _progress(scenario, quiet=arguments.json) as progress:
+            _play_out(table, script, progress)
+        if arguments.save is not None:
+            write(table.game, arguments.save)
+    except (SaveError, ScriptError) as error:
+        raise Refused(str(error)) from None
+    _print_run(table, arguments.json)
+    return 0
+
+
+def _play_out(table: Table, script: Any, progress: Progress | None) -> None:
+    from game.ai import decide
+
+    game = table.game
+    while game.decision is not None:
+        table.advance(progress)
+        decision = game.decision
+        if decision is None:
+            break
+        order = script.next(game.state, decision) if script else None
+        if order is None:
+            order, why = decide(game.state, decision, game.setup.rivals, game.setup.strength)
+            game.give(order, why if script is None else None)
+        else:
+            table.give(order)
+    if script:
+        script.finish()
+
+
+def _progress(scenario: Scenario, quiet: bool) -> Any:
+    """A progress bar on a terminal, nothing elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        return nullcontext(None)
+    from game.text.progress import turn_bar
+
+    return turn_bar(scenario)
+
+
+def _print_run(table: Table, as_json: bool) -> None:
+    from game.reports.data import run_object
+    from game.reports.text import summary
+
+    if as_json:
+        print(json.dumps(run_object(table), ensure_ascii=False))
+    else:
+        print(summary(table))
+
+
+def _scenarios(_: argparse.Namespace) -> int:
+    from game.scenario import available
+
+    for one in available():
+        print(f"{one.id:24} {one.title}  ({one.turns} turns)")
+    return 0
+
+
+def _validate(arguments: argparse.Namespace) -> int:
+    from game.scenario import ScenarioFaults, load
+
+    status = 0
+    for path in arguments.paths:
+        if not path.is_dir():
+            raise Refused(f"{path} is not a folder; give the folder of a scenario")
+        try:
+            scenario = load(path)
+        except ScenarioFaults as faults:
+            print(faults, file=sys.stderr)
+            status = 2
+        else:
+            print(f"{path}: ok, {len(scenario.people)} people, {len(scenario.record)} facts")
+    return status
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    from game.reports import WRITERS, write_report
+
+    if arguments.output.suffix not in WRITERS:
+        raise Refused(f"{arguments.output} should end in one of {', '.join(sorted(WRITERS))}")
+    table = _load(arguments.save)
+    try:
+        write_report(table, arguments.output)
+    except OSError as error:
+        raise Refused(f"{arguments.output} could not be written ({error.strerror}); choose another") from None
+    return 0

@@ -1,0 +1,95 @@
+"""A table: a game, its rivals and its log, advanced together. Window, text mode and batch runs sit here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from game.ai import decide
+from game.chronicle import Chronicle, Divergence
+from game.engine.order import Order
+from game.engine.record import Record
+from game.engine.state import Decision, State
+from game.saves import Game, Line, Saved, Setup
+from game.scenario.model import Scenario
+
+#: Called after each decision with the game; returning False stops the run.
+Progress = Callable[[Game], bool]
+
+
+@dataclass(slots=True)
+class Table:
+    """A game with its log; rivals decide for every seat not played by a person."""
+
+    game: Game
+    log: Chronicle = field(init=False)
+    fresh: list[Divergence] = field(default_factory=list)  # of the last turn closed
+
+    def __post_init__(self) -> None:
+        self.log = Chronicle(self.game.scenario)
+        self.game.on_close = self._close
+
+    def _close(self, state: State, records: list[Record]) -> None:
+        self.fresh = self.log.close_turn(state, state.turn, records)
+
+    @staticmethod
+    def new(scenario: Scenario, setup: Setup) -> Table:
+        """Lay a new game; one that starts later first replays the historical line up to that day."""
+        table = Table(Game.start(scenario, setup))
+        if setup.start is not None and setup.start > scenario.start:
+            table.replay_history(setup.start)
+        return table
+
+    def replay_history(self, day: date) -> None:
+        """Every seat follows the historical line until the turn of ``day``; then offices are set as recorded."""
+        game, turn = self.game, self.game.scenario.turn_of(day)
+        while game.state.turn < turn and (decision := game.decision) is not None:
+            self._rival(decision, "rails")
+        if game.state.phase != "over":
+            game.correct(max(day, game.state.day))
+            self.log.entries.clear()
+            self.log.score.clear()
+
+    def _rival(self, decision: Decision, dial: str | None = None) -> list[Record]:
+        game = self.game
+        order, why = decide(game.state, decision, dial or game.setup.rivals, game.setup.strength)
+        return game.give(order, why)
+
+    def advance(self, progress: Progress | None = None) -> list[Record]:
+        """Let rivals decide until somebody at the table must, or the game is over; what happened meanwhile."""
+        records: list[Record] = []
+        game = self.game
+        while (decision := game.decision) is not None and not game.human_to_act:
+            records += self._rival(decision)
+            if progress is not None and not progress(game):
+                break
+        return records
+
+    def give(self, order: Order) -> list[Record]:
+        """A person's order."""
+        return self.game.give(order)
+
+    def undo(self) -> Order | None:
+        """Take back the last order of this window."""
+        return self.game.undo()
+
+
+def restore(scenario: Scenario, saved: Saved) -> Table:
+    """The table of a save: every order is played again, so that log and records are whole."""
+    return replayed(scenario, saved.setup, saved.lines)
+
+
+def replayed(
+    scenario: Scenario, setup: Setup, lines: Iterable[Line], before_turn: int | None = None
+) -> Table:
+    """Play kept lines again, up to the opening of ``before_turn`` if given."""
+    table = Table(Game.start(scenario, setup))
+    for line in lines:
+        if before_turn is not None and table.game.state.turn >= before_turn:
+            break
+        table.game.repeat(line)
+        if line.opening is not None:
+            table.log.entries.clear()
+            table.log.score.clear()
+    return table

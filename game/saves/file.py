@@ -1,0 +1,191 @@
+"""The save file: one portable text, a line an order.
+
+::
+
+    general-line save 1
+    {"scenario": ..., "digest": ..., "seed": 1, ...}      header, one line of JSON
+    = 1 6f1c...                                          a turn opens: its digest
+    > someone speak region="north"                       an order
+    ? {"chosen": ...}                                    the reasons of the order above
+    @ 1924-06-01                                         office holders set from the record
+    end 812 90ab...                                      lines above and their checksum
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from game import __version__
+from game.engine.order import Order
+from game.saves.game import Game, Line, Setup
+
+MAGIC = "general-line save"
+FORMAT = 1
+LIMIT = 64 * 1024 * 1024  # bytes; a full game is below 2 MB
+
+
+class SaveError(Exception):
+    """A save that cannot be read or written; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a save file holds."""
+
+    scenario: str
+    digest: str
+    version: str
+    setup: Setup
+    lines: tuple[Line, ...]
+    digests: dict[int, str]
+    turn: int
+    note: str
+
+
+def dump(game: Game, note: str = "") -> str:
+    """The text of a save."""
+    body = "\n".join(_rows(game, note)) + "\n"
+    count = body.count("\n")
+    return f"{body}end {count} {_checksum(body)}\n"
+
+
+def _rows(game: Game, note: str) -> Iterator[str]:
+    yield f"{MAGIC} {FORMAT}"
+    yield json.dumps(_header(game, note), ensure_ascii=True, sort_keys=True)
+    turn_of_line = _turn_marks(game)
+    for number, line in enumerate(game.lines):
+        yield from turn_of_line.get(number, ())
+        if line.order is not None:
+            yield f"> {line.order}"
+        elif line.opening is not None:
+            yield f"@ {line.opening.isoformat()}"
+        if line.why is not None:
+            yield "? " + json.dumps(line.why, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    yield from turn_of_line.get(len(game.lines), ())
+
+
+def _header(game: Game, note: str) -> dict[str, Any]:
+    setup = game.setup
+    return {
+        "engine": __version__,
+        "scenario": game.scenario.id,
+        "digest": game.scenario.digest,
+        "seed": setup.seed,
+        "humans": list(setup.humans),
+        "rivals": setup.rivals,
+        "strength": setup.strength,
+        "start": setup.start.isoformat() if setup.start else None,
+        "until": setup.until.isoformat() if setup.until else None,
+        "lesson": setup.lesson,
+        "turn": game.state.turn,
+        "note": note,
+    }
+
+
+def _turn_marks(game: Game) -> dict[int, list[str]]:
+    """Digest rows by the number of the line they stand before."""
+    marks: dict[int, list[str]] = {}
+    for turn, (number, value) in game.turn_marks.items():
+        marks.setdefault(number, []).append(f"= {turn} {value}")
+    return marks
+
+
+def _checksum(body: str) -> str:
+    return hashlib.blake2b(body.encode(), digest_size=16).hexdigest()
+
+
+def write(game: Game, path: Path, note: str = "") -> None:
+    """Write a save whole or not at all; SaveError says what stood in the way."""
+    text = dump(game, note)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(name, path)
+    except OSError as error:
+        raise SaveError(f"{path} could not be saved ({error.strerror}); choose another folder") from None
+
+
+def read(path: Path) -> Saved:
+    """Read a save; SaveError with one sentence if it is not whole."""
+    try:
+        if path.stat().st_size > LIMIT:
+            raise SaveError(f"{path} is too large to be a save of this game")
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise SaveError(f"{path} is not a save of this game (it is not text)") from None
+    except OSError as error:
+        raise SaveError(f"{path} could not be opened ({error.strerror}); give the path of a save") from None
+    return parse(text, str(path))
+
+
+def parse(text: str, name: str) -> Saved:
+    """Read the text of a save called ``name``."""
+    if not text.startswith(MAGIC + " "):
+        raise SaveError(f"{name} is not a save of this game (its first line should be '{MAGIC} {FORMAT}')")
+    first = text.split("\n", 1)[0]
+    if first != f"{MAGIC} {FORMAT}":
+        raise SaveError(f"{name} has save format {first[len(MAGIC) + 1 :][:20]}, this version reads {FORMAT}")
+    body, _, end = text.rstrip("\n").rpartition("\n")
+    words = end.split(" ")
+    if len(words) != 3 or words[0] != "end" or words[2] != _checksum(body + "\n"):
+        raise SaveError(f"{name} is cut off or was altered after it was saved; use an earlier save")
+    return _parse_body(body.split("\n"), name)
+
+
+def _parse_body(rows: list[str], name: str) -> Saved:
+    lines: list[Line] = []
+    digests: dict[int, str] = {}
+    try:
+        header = json.loads(rows[1])
+        for row in rows[2:]:
+            mark, _, rest = row.partition(" ")
+            if mark == ">":
+                lines.append(Line(Order.parse(rest)))
+            elif mark == "@":
+                lines.append(Line(None, opening=date.fromisoformat(rest)))
+            elif mark == "?":
+                lines[-1] = Line(lines[-1].order, lines[-1].opening, json.loads(rest))
+            elif mark == "=":
+                turn, _, value = rest.partition(" ")
+                digests[int(turn)] = value
+            else:
+                raise ValueError(row[:40])
+        return Saved(
+            scenario=str(header["scenario"]),
+            digest=str(header["digest"]),
+            version=str(header["engine"]),
+            setup=_setup(header),
+            lines=tuple(lines),
+            digests=digests,
+            turn=int(header["turn"]),
+            note=str(header.get("note", "")),
+        )
+    except (ValueError, KeyError, IndexError, TypeError) as error:
+        raise SaveError(f"{name} cannot be read as a save ({error}); use an earlier save") from None
+
+
+def _setup(header: dict[str, Any]) -> Setup:
+    def day(value: str | None) -> date | None:
+        return date.fromisoformat(value) if value else None
+
+    return Setup(
+        seed=int(header["seed"]),
+        humans=tuple(header["humans"]),
+        rivals=str(header["rivals"]),
+        strength=str(header["strength"]),
+        start=day(header["start"]),
+        until=day(header["until"]),
+        lesson=header["lesson"],
+    )
