@@ -106,6 +106,9 @@ class Motion:
     lobbied: tuple[tuple[int, int], ...] = ()  # (person, points)
     speeches: tuple[tuple[int, int], ...] = ()  # (person, points towards the motion)
     made_by: int = -1  # record
+    post: int = -1  # vacant post to be filled
+    candidate: int = -1  # and the person proposed for it
+    amended: bool = False  # reduced to a form of words: carried, it changes nothing but authority
 
 
 @dataclass(slots=True)
@@ -141,6 +144,7 @@ class Ballot:
     by_region: tuple[tuple[int, int, int], ...] = ()  # per region for, against, abstained
     crossings: tuple[tuple[int, int], ...] = ()
     record: int = -1
+    lines: tuple[int, ...] = ()  # per bloc -1000..1000: where it stood
 
 
 @dataclass(slots=True)
@@ -173,6 +177,7 @@ class State:
     seed: int = 0
     turn: int = 1
     phase: str = "open"  # open, window, meetings, close, over
+    session: str = ""  # meeting of the sitting in progress, or ''
     day: date = date(1, 1, 1)
     # people
     alive: Ints = field(default_factory=lambda: np.zeros(0, np.int64))  # 1 alive
@@ -214,6 +219,7 @@ class State:
     tenure: Ints = field(default_factory=lambda: np.zeros(0, np.int64))  # turns of the first secretary
     clients: Ints = field(default_factory=lambda: np.zeros((0, 0), np.int64))  # R x (K+1), rows sum to 1000
     sentiment: Ints = field(default_factory=lambda: np.zeros((0, 0), np.int64))  # R x K
+    sentiment_base: Ints = field(default_factory=lambda: np.zeros((0, 0), np.int64))  # R x K, drifts back here
     region_axes: Ints = field(default_factory=lambda: np.zeros((0, 0), np.int64))  # R x A
     appointed: int = 316  # thousandths of provincial secretaries appointed from above
     untaught: int = 0  # thousandths of members who joined lately and belong to nobody

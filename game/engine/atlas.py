@@ -1,0 +1,81 @@
+"""Lookups derived once from a scenario: who leads which bloc, which body is the bureau, ids to indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from game.scenario.model import Scenario
+
+#: Fields of ``Scenario`` whose members are found by id.
+FIELDS = (
+    "axes", "quantities", "people", "blocs", "bodies", "posts", "regions", "pacts", "documents",
+    "theses", "rules", "motions", "meetings", "orders", "hinges", "events",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """Derived tables of one scenario; people and blocs are indexes, -1 means none."""
+
+    scenario: Scenario
+    index: dict[str, dict[str, int]]
+    leaders: tuple[int, ...]  # per bloc: the person who leads it
+    bloc_led: tuple[int, ...]  # per person: the bloc he leads
+    contender: tuple[int, ...]  # per person: his seat
+    bureau: int
+    by_power: dict[str, tuple[int, ...]]  # power -> posts
+    first_secretary: tuple[int, ...]  # per region: the post of its first secretary
+
+    @staticmethod
+    def of(scenario: Scenario) -> Atlas:
+        """The atlas of ``scenario``, made once."""
+        found = _MADE.get(id(scenario))
+        if found is None or found.scenario is not scenario:
+            if len(_MADE) >= _KEEP:
+                _MADE.clear()
+            found = _MADE[id(scenario)] = _make(scenario)
+        return found
+
+    def at(self, field: str, key: Any) -> int:
+        """Position of an id among ``Scenario.<field>``, -1 if there is none; a position stays itself."""
+        if isinstance(key, int):
+            return key
+        return self.index[field].get(key, -1)
+
+    def id(self, field: str, key: Any) -> str:
+        """The id at a position of ``Scenario.<field>``; an id stays itself."""
+        if isinstance(key, str):
+            return key
+        name: str = getattr(self.scenario, field)[key].id if key >= 0 else "nobody"
+        return name
+
+
+_KEEP = 16
+_MADE: dict[int, Atlas] = {}
+
+
+def _positions(items: Sequence[Any]) -> dict[str, int]:
+    return {item.id: position for position, item in enumerate(items)}
+
+
+def _make(scenario: Scenario) -> Atlas:
+    index = {field: _positions(getattr(scenario, field)) for field in FIELDS}
+    people = index["people"]
+    leaders = tuple(people.get(bloc.leader, -1) for bloc in scenario.blocs)
+    led, seat = [-1] * len(people), [-1] * len(people)
+    for bloc, leader in enumerate(leaders):
+        led[leader] = bloc
+    for position, contender in enumerate(scenario.contenders):
+        seat[people[contender.person]] = position
+    bureau = next((b for b, body in enumerate(scenario.bodies) if body.role == "bureau"), -1)
+    powers: dict[str, tuple[int, ...]] = {}
+    for position, post in enumerate(scenario.posts):
+        for power in post.powers:
+            powers[power] = (*powers.get(power, ()), position)
+    firsts = {post.region: q for q, post in enumerate(scenario.posts) if post.first_secretary}
+    return Atlas(
+        scenario, index, leaders, tuple(led), tuple(seat), bureau, powers,
+        tuple(firsts.get(region.id, -1) for region in scenario.regions),
+    )  # fmt: skip

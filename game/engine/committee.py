@@ -1,0 +1,200 @@
+"""Elections of committees and of the bodies they choose: the leadership's list, crossings and the bench."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.engine import apportionment, ballots, bodies, delegates, dice, lines, logistic
+from game.engine import question as questions
+from game.engine.atlas import Atlas
+from game.engine.bench import draw_bench
+from game.engine.dice import Purpose
+from game.engine.ledger import Breakdown, Ledger
+from game.engine.log import Log
+from game.engine.parameters import Parameters
+from game.engine.people import can_act
+from game.engine.question import Question
+from game.engine.state import Ints, Sitting, State
+
+#: Points under which a mover's sides are told apart from those who merely lean.
+_SIDE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Electors:
+    """Those who vote on a list: their numbers, the side each came with (1, 0, -1), and where they come from."""
+
+    ids: Ints
+    ticket: Ints
+    region: Ints  # -1: a person, who judges by his own opinion
+    person: Ints  # -1: a delegate or bench seat, who judges by his region's liking
+
+
+def elect(state: State, body: int, sitting: Sitting, log: Log) -> int:
+    """Elect a body at a sitting; returns the record.
+
+    The side that won the meeting's report makes the list; a listed person fails if more than half
+    the electors cross him out, and the next takes his place. A committee gets a bench beside its
+    named members.
+    """
+    question = contest(state, sitting)
+    electors = electors_of(state, question, _electing_body(state, body, sitting), sitting)
+    named, candidates = places(state, body)
+    elected, crossings = _run(state, body, sitting, question, electors, named + candidates)
+    before = set(state.full[body])
+    state.full[body], state.candidates[body] = elected[:named], elected[named:]
+    if state.scenario.bodies[body].kind == "committee":
+        size = state.sizes[body][0]
+        state.bench[body] = draw_bench(state, body, max(size - len(state.full[body]), 0))
+    return _record(state, log, body, sitting, before, crossings, len(electors.ids))
+
+
+def _electing_body(state: State, body: int, sitting: Sitting) -> int:
+    """The body whose members vote: the one that elects, if it is a committee, else the one that sits."""
+    data = state.scenario.bodies[body]
+    place = state.scenario.index["bodies"].get(data.elected_by or "", sitting.body)
+    return place if state.scenario.bodies[place].kind in ("committee", "named", "joint") else sitting.body
+
+
+def contest(state: State, sitting: Sitting) -> Question:
+    """The two sides of an election: those of the meeting's most divided vote, winners first, else the bureau's camps."""
+    best, most = None, -1
+    for ballot in state.ballots:
+        divided = 1000 in ballot.lines and -1000 in ballot.lines
+        if ballot.meeting == sitting.meeting and ballot.body == sitting.body and divided:
+            against = min(ballot.votes_for, ballot.votes_against)
+            best, most = (ballot, against) if against > most else (best, most)
+    if best is None:
+        leading, facing = lines.camps(state)
+        return questions.between(state, leading, facing, f"list {sitting.meeting}")
+    side = _SIDE if best.carried else -_SIDE
+    winners = tuple(bloc for bloc, line in enumerate(best.lines) if line == side)
+    losers = tuple(bloc for bloc, line in enumerate(best.lines) if line == -side)
+    return questions.between(state, winners, losers, best.motion)
+
+
+def electors_of(state: State, question: Question, body: int, sitting: Sitting) -> Electors:
+    """Delegates with their tickets, or members with their leaders' lines."""
+    if state.scenario.bodies[body].kind == "assembly":
+        there = delegates.seat(state, question, apportionment.delegations(state, sitting))
+        nobody = np.full(len(there.ids), -1, dtype=np.int64)
+        return Electors(there.ids, 2 * there.ticket - 1, there.region, nobody)
+    members = ballots.voters(state, body, question.ends)
+    person = np.where(members.region < 0, members.ids, -1)
+    return Electors(members.ids, np.sign(question.lines[members.leader]), members.region, person)
+
+
+def places(state: State, body: int) -> tuple[int, int]:
+    """Named full seats and candidate seats of a body: a committee leaves part of its full seats to the bench."""
+    full, candidates = state.sizes[body]
+    data, parameters = state.scenario.bodies[body], Parameters.of(state.scenario)
+    if data.kind != "committee":
+        return full, candidates
+    share = parameters.control_share if data.role == "control" else parameters.named_share
+    return full * share // 1000, candidates * share // 1000
+
+
+def rank(state: State, body: int, person: int, question: Question, about: str) -> Breakdown:
+    """What puts a person high on the list of the winning side."""
+    parameters, data = Parameters.of(state.scenario), state.scenario.bodies[body]
+    bloc = int(question.ends[person])
+    ledger = Ledger("list", about=(("person", state.scenario.people[person].id),))
+    ledger.add("authority", int(state.authority[person]))
+    if int(question.lines[bloc]) > 0:
+        ledger.add("leading_side", parameters.list_leadership)
+    elif int(question.lines[bloc]) < 0:
+        standing = lines.shared_severity(state, bloc)
+        ledger.add("other_side", -(parameters.list_opposition + standing // 8))
+    if data.role != "committee" and person in state.full[body]:
+        ledger.add("sitting_member", parameters.list_sitting)
+    elif data.role != "committee" and person in state.candidates[body]:
+        ledger.add("sitting_member", parameters.list_sitting // 2)
+    entity = np.array([person], dtype=np.int64)
+    luck = dice.bell(state.seed, state.turn, Purpose.LIST, about, entity, parameters.list_luck)
+    ledger.add("luck", int(luck[0]))
+    return ledger.close()
+
+
+def pool(state: State, body: int) -> list[int]:
+    """Those who may be listed: able to act; for a body elected by a committee its full members and sitting members.
+
+    A control body takes nobody who sits in the committee, and no leader.
+    """
+    able = [person for person in range(len(state.alive)) if can_act(state, person)]
+    data, led = state.scenario.bodies[body], Atlas.of(state.scenario).bloc_led
+    if data.role == "control":
+        sitting = {p for b, other in enumerate(state.scenario.bodies) if other.role == "committee" for p in _members(state, b)}
+        return [person for person in able if person not in sitting and led[person] < 0]
+    elector = state.scenario.index["bodies"].get(data.elected_by or "", -1)
+    if elector >= 0 and state.scenario.bodies[elector].kind == "committee":
+        inside = {*bodies.full_members(state, elector), *_members(state, body)}
+        return [person for person in able if person in inside]
+    return able
+
+
+def _members(state: State, body: int) -> tuple[int, ...]:
+    return state.full[body] + state.candidates[body]
+
+
+def _run(
+    state: State, body: int, sitting: Sitting, question: Question, electors: Electors, seats: int
+) -> tuple[tuple[int, ...], dict[int, int]]:
+    """Go down the list until the named seats are filled; returns the elected in order and the crossings."""
+    about = f"{state.scenario.bodies[body].id} {sitting.meeting}"
+    points = {person: rank(state, body, person, question, about).total for person in pool(state, body)}
+    elected: list[int] = []
+    crossings: dict[int, int] = {}
+    for person in sorted(points, key=lambda person: (-points[person], person)):
+        if len(elected) == seats:
+            break
+        crossings[person] = crossed(state, question, electors, person, about)
+        if 2 * crossings[person] <= len(electors.ids):
+            elected.append(person)
+    return tuple(elected), crossings
+
+
+def crossed(state: State, question: Question, electors: Electors, person: int, about: str) -> int:
+    """How many electors cross a listed person out."""
+    name = f"{about} {state.scenario.people[person].id}"
+    draws = dice.draw(state.seed, state.turn, Purpose.CROSSING, name, electors.ids)
+    points = crossing_points(state, question, electors, person)
+    return int((draws < logistic.chances(points)).sum())
+
+
+def crossing_points(state: State, question: Question, electors: Electors, person: int) -> Ints:
+    """Per elector the points for crossing a person out: dislike, and his bloc being on the other ticket."""
+    parameters, led = Parameters.of(state.scenario), Atlas.of(state.scenario).bloc_led
+    liking = np.zeros(len(electors.ids), dtype=np.int64)
+    people = electors.person >= 0
+    liking[people] = state.opinion[electors.person[people], person]
+    if led[person] >= 0:
+        liking[~people] = state.sentiment[electors.region[~people], led[person]]
+    side = int(np.sign(question.lines[question.ends[person]]))
+    points: Ints = -parameters.crossing - liking * parameters.opinion // 1000
+    points[electors.ticket * side < 0] += parameters.line
+    points[electors.person == person] = -logistic.LIMIT
+    return points
+
+
+def _record(
+    state: State, log: Log, body: int, sitting: Sitting, before: set[int], crossings: dict[int, int], of: int
+) -> int:
+    """Write the election and remember who won or lost a seat by it."""
+    people, name = state.scenario.people, state.scenario.bodies[body].id
+    now = state.full[body]
+    bench = state.bench[body]
+    causes = [ballot.record for ballot in state.ballots if ballot.meeting == sitting.meeting]
+    record = log.write(
+        "election", None, (name, sitting.meeting), causes[-3:], body=name, electors=of,
+        full=[people[p].id for p in now], candidates=[people[p].id for p in state.candidates[body]],
+        bench=0 if bench is None else len(bench.region),
+        entered=[people[p].id for p in now if p not in before],
+        left=[people[p].id for p in sorted(before) if p not in now],
+        crossings={people[p].id: count for p, count in crossings.items()},
+    )  # fmt: skip
+    log.changed(f"committee {name}", record)
+    for person in sorted(before.symmetric_difference(now)):
+        log.changed(f"seat {name} {people[person].id}", record)
+    return record

@@ -1,0 +1,54 @@
+"""Context: the world as an expression of a scenario sees it, with its symbols and functions.
+
+Arguments of the functions are positions in the scenario's tuples (people, regions, posts...);
+-1 is nobody and answers like somebody of whom nothing is true.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.engine.atlas import Atlas
+from game.engine.context_bodies import BodyFunctions
+from game.engine.context_people import PeopleFunctions
+from game.engine.context_power import PowerFunctions
+from game.engine.context_world import WorldFunctions
+from game.engine.state import State
+
+#: Symbols and the field of the scenario their ids belong to; "" keeps the value as it is.
+SYMBOLS = {
+    "SELF": "people", "TARGET": "people", "OTHER": "people", "DECIDER": "people", "OWNER": "people",
+    "PERSON": "people", "REGION": "regions", "POST": "posts", "BODY": "bodies", "DOC": "documents",
+    "THESIS": "theses", "PACT": "pacts", "MOTION": "", "MTYPE": "motions", "CHOICE": "",
+    "POLE": "", "TERM": "", "SUBJECT": "",
+}  # fmt: skip
+#: Symbols that stay words; the others are positions.
+WORDS = frozenset(name for name, field in SYMBOLS.items() if not field)
+
+
+class Context(PeopleFunctions, PowerFunctions, BodyFunctions, WorldFunctions):
+    """A state with the symbols of the moment; evaluates expressions and never changes anything."""
+
+    def __init__(self, state: State, symbols: dict[str, Any] | None = None, about: str = "") -> None:
+        self.state = state
+        self.scenario = state.scenario
+        self.atlas = Atlas.of(state.scenario)
+        self.about = about  # names the order, hinge or event: it keys the dice of its effects
+        self.symbols: dict[str, int | str] = {}
+        for name, value in (symbols or {}).items():
+            self.symbols[name] = value if name in WORDS else self.atlas.at(SYMBOLS[name], value)
+
+    def __getattr__(self, name: str) -> int | str:
+        """A symbol that was not filled is nobody, or the empty word."""
+        if name not in SYMBOLS:
+            raise AttributeError(name)
+        return self.symbols.get(name, "" if name in WORDS else -1)
+
+    def given(self, **symbols: Any) -> Context:
+        """The same moment with more symbols filled."""
+        return Context(self.state, {**self.symbols, **symbols}, self.about)
+
+    def person_symbol(self, *names: str) -> int:
+        """The first of the named person symbols that is somebody, else nobody."""
+        found = (self.symbols.get(name, -1) for name in names)
+        return next((person for person in found if isinstance(person, int) and person >= 0), -1)

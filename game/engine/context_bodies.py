@@ -1,0 +1,167 @@
+"""Expression functions about bodies: seats, sittings, majorities, motions and the bureau's two sides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.engine import bodies, lines
+from game.engine.atlas import Atlas
+from game.engine.state import Sitting, State
+from game.scenario.model import Scenario
+
+
+class BodyFunctions:
+    """Functions of bodies and votes; mixed into ``Context``."""
+
+    state: State
+    scenario: Scenario
+    atlas: Atlas
+    if TYPE_CHECKING:  # offered by the other mixins
+
+        def bloc(self, person: int) -> int:
+            """The bloc of a person."""
+
+        def acts(self, person: int) -> bool:
+            """The person acts."""
+
+        def allied(self, one: int, other: int) -> bool:
+            """Allied."""
+
+    # ---- seats
+    def sits(self, person: int, body: int) -> bool:
+        """Full member of a body."""
+        return person >= 0 and body >= 0 and bodies.sits(self.state, person, body)
+
+    def attends(self, person: int, body: int) -> bool:
+        """Full or candidate member."""
+        if person < 0 or body < 0:
+            return False
+        parts = bodies.joined(self.state, body)
+        return self.sits(person, body) or any(person in self.state.candidates[part] for part in parts)
+
+    def members_of(self, body: int) -> int:
+        """Full seats filled, bench included."""
+        if body < 0:
+            return 0
+        parts = bodies.joined(self.state, body)
+        return len(bodies.full_members(self.state, body)) + sum(self._bench_size(part) for part in parts)
+
+    def _bench_size(self, body: int) -> int:
+        bench = self.state.bench[body]
+        return 0 if bench is None else len(bench.region)
+
+    def votes_of(self, person: int, body: int) -> int:
+        """Full members in his bloc or allied with it, bench included."""
+        if person < 0 or body < 0:
+            return 0
+        members = bodies.full_members(self.state, body)
+        named = sum(1 for member in members if member == person or self.allied(person, member))
+        parts = bodies.joined(self.state, body)
+        return named + sum(self._with(person, bloc) for part in parts for bloc in self._bench_blocs(part))
+
+    def _with(self, person: int, bloc: int) -> bool:
+        return 0 <= bloc < len(self.atlas.leaders) and self.allied(person, self.atlas.leaders[bloc])
+
+    def _bench_blocs(self, body: int) -> list[int]:
+        bench = self.state.bench[body]
+        if bench is None:
+            return []
+        blocs = []
+        for region, patron, follows in zip(bench.region, bench.patron, bench.follows, strict=True):
+            post = self.atlas.first_secretary[int(region)]
+            first = int(self.state.holder[post]) if post >= 0 else -1
+            blocs.append(self.bloc(first) if int(follows) else int(patron))
+        return blocs
+
+    def majority(self, person: int, body: int) -> bool:
+        """By his own certain count he would carry a motion in the body."""
+        if person < 0 or body < 0:
+            return False
+        from game.engine import votes  # votes reads contexts itself
+
+        certain, entitled = votes.support(self.state, person, body)
+        return 2 * certain > entitled
+
+    def two_thirds(self, person: int, body: int) -> bool:
+        """By his own certain count he has two thirds of the body."""
+        if person < 0 or body < 0:
+            return False
+        from game.engine import votes
+
+        certain, entitled = votes.support(self.state, person, body)
+        return entitled > 0 and 3 * certain >= 2 * entitled
+
+    def power_share(self, person: int) -> int:
+        """Banzhaf share of the person's bloc in the bureau, thousandths."""
+        from game.engine import power_index
+
+        bloc = self.bloc(person)
+        return power_index.share(self.state, bloc) if bloc >= 0 else 0
+
+    # ---- sittings
+    def meets(self, body: int) -> bool:
+        """Sits in this turn and has not risen yet."""
+        first, last = self.scenario.turn_dates(self.state.turn)
+        return any(s.body == body and not s.held and first <= s.day <= last for s in self.state.sittings)
+
+    def sitting(self, body: int) -> bool:
+        """Sits now."""
+        session = self.state.session
+        return bool(session) and any(s.body == body and s.meeting == session for s in self.state.sittings)
+
+    def congress_due(self, turns: int) -> bool:
+        """A congress opens within so many turns, this one included."""
+        limit = self.state.turn + turns
+        return any(self._is_congress(s) and self.scenario.turn_of(s.day) <= limit for s in self._ahead())
+
+    def _ahead(self) -> list[Sitting]:
+        return [s for s in self.state.sittings if not s.held]
+
+    def _is_congress(self, sitting: Sitting) -> bool:
+        return self.scenario.bodies[sitting.body].role == "congress"
+
+    # ---- motions
+    def carried(self, motion: int | str) -> bool:
+        """A motion of this type was carried some time."""
+        name = self.atlas.id("motions", motion)
+        return any(ballot.type == name and ballot.carried for ballot in self.state.ballots)
+
+    def carried_against(self, person: int, motion: int | str) -> bool:
+        """A motion of this type was carried against the person or his bloc."""
+        name, subjects = self.atlas.id("motions", motion), self._subjects(person)
+        return any(b.type == name and b.carried and b.subject in subjects for b in self.state.ballots)
+
+    def _subjects(self, person: int) -> tuple[str, ...]:
+        if person < 0:
+            return ()
+        bloc = self.bloc(person)
+        own = self.scenario.people[person].id
+        return (own, self.scenario.blocs[bloc].id) if bloc >= 0 else (own,)
+
+    def on_agenda(self, motion: int | str) -> bool:
+        """A motion of this type is on an agenda and not blocked."""
+        name = self.atlas.id("motions", motion)
+        return any(m.type == name and not m.blocked for m in self.state.agenda)
+
+    def precedents(self, motion: int | str) -> int:
+        """How often motions of this type were carried."""
+        return self.state.precedents.get(self.atlas.id("motions", motion), 0)
+
+    # ---- the two sides of the bureau
+    def majority_leader(self) -> int:
+        """The leader with most weight on the leading side of the bureau, or nobody."""
+        return self._heaviest(lines.camps(self.state)[0])
+
+    def minority_leader(self) -> int:
+        """The leader with most weight on the other side, or nobody."""
+        return self._heaviest(lines.camps(self.state)[1])
+
+    def _heaviest(self, blocs: tuple[int, ...]) -> int:
+        leaders = [self.atlas.leaders[bloc] for bloc in blocs]
+        return max((p for p in leaders if self.acts(p)), key=self._weight, default=-1)
+
+    def _weight(self, person: int) -> tuple[int, int, int]:
+        """Seats of his own in the bureau, then authority, then clients."""
+        bloc, bureau = self.bloc(person), self.atlas.bureau
+        own = sum(1 for member in self.state.full[bureau] if self.bloc(member) == bloc) if bureau >= 0 else 0
+        return own, int(self.state.authority[person]), int(self.state.clients[:, bloc].sum())

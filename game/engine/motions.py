@@ -1,0 +1,342 @@
+"""Motions: made, seconded, amended, put off, withdrawn, and what they do when the vote is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from game.engine import bodies, effects, lines, opinions, pacts, people, posts, powers
+from game.engine.atlas import Atlas
+from game.engine.context import Context
+from game.engine.ledger import Breakdown, Ledger
+from game.engine.log import Log
+from game.engine.order import Reason
+from game.engine.state import Ballot, Motion, Sitting, State
+from game.scenario.model import MotionType
+
+#: Opinion of a target about each mover, and authority won and lost, thousandths (MODEL §5).
+RESENTMENT = -300
+CARRIED, LOST, CENSURED, REMOVED, LOST_APPOINTMENTS = 10, -25, -40, -200, -80
+#: Severity from which a motion carried against somebody counts as removal.
+REMOVAL = 2000
+SIDES = {"for": 1000, "against": -1000, "abstain": 0}
+
+
+def type_of(state: State, motion: Motion) -> MotionType:
+    """The declared type of a motion."""
+    return state.scenario.motions[Atlas.of(state.scenario).index["motions"][motion.type]]
+
+
+def find(state: State, name: str) -> Motion | None:
+    """The motion on the agenda with this id."""
+    return next((motion for motion in state.agenda if motion.id == name), None)
+
+
+def allowed(state: State, type_: int, body: int) -> bool:
+    """True if the body may take motions of the type."""
+    motion_type, data = state.scenario.motions[type_], state.scenario.bodies[body]
+    return data.id in motion_type.bodies or motion_type.id in data.motions
+
+
+def next_sitting(state: State, body: int) -> Sitting | None:
+    """The next sitting of a body that has not been held."""
+    return next((sitting for sitting in state.sittings if sitting.body == body and not sitting.held), None)
+
+
+def on(state: State, sitting: Sitting) -> list[Motion]:
+    """Motions before a sitting, in the order they were made."""
+    names = ("", sitting.meeting)
+    return [motion for motion in state.agenda if motion.body == sitting.body and motion.meeting in names]
+
+
+# ---- making
+
+
+def make(
+    state: State,
+    log: Log,
+    type: int | str,
+    body: int | str,
+    subject: str,
+    movers: Sequence[int],
+    key: str = "",
+    causes: Iterable[int] = (),
+    election: tuple[int, int] = (-1, -1),
+) -> Motion | None:
+    """Put a motion before the next sitting of a body; None if no mover can act.
+
+    A motion of the same type on the same subject is joined, not doubled. ``election`` is the post to
+    fill and the person proposed for it.
+    """
+    atlas = Atlas.of(state.scenario)
+    place, kind = atlas.at("bodies", body), state.scenario.motions[atlas.at("motions", type)]
+    able = tuple(dict.fromkeys(person for person in movers if people.can_act(state, person)))
+    if place < 0 or (movers and not able):
+        return None
+    sitting = next_sitting(state, place)
+    meeting = sitting.meeting if sitting else ""
+    subject = "" if kind.subject == "none" or subject == "-" else subject
+    name = _name(state, meeting or state.scenario.bodies[place].id, kind.id, subject, election)
+    motion = find(state, name)
+    if motion is not None:
+        motion.movers = tuple(dict.fromkeys((*motion.movers, *able)))
+        motion.key = motion.key or key
+        return motion
+    key = key or f"{kind.id}:{subject}@{meeting}"
+    motion = Motion(name, kind.id, place, meeting, able, kind.subject, subject, key)
+    motion.post, motion.candidate = election
+    state.agenda.append(motion)
+    motion.made_by = _made_record(state, log, motion, causes)
+    for mover in motion.movers:
+        _attack(state, log, motion, mover)
+    return motion
+
+
+def _name(state: State, meeting: str, kind: str, subject: str, election: tuple[int, int]) -> str:
+    parts = [meeting, kind, subject]
+    post, person = election
+    if post >= 0:
+        parts += [state.scenario.posts[post].id, state.scenario.people[person].id]
+    return "/".join(part for part in parts if part)
+
+
+def _made_record(state: State, log: Log, motion: Motion, causes: Iterable[int]) -> int:
+    mover = motion.movers[0] if motion.movers else None
+    about = [motion.type, state.scenario.bodies[motion.body].id, motion.subject]
+    return log.write(
+        "motion",
+        mover,
+        tuple(name for name in about if name),
+        causes,
+        acted=mover is not None,
+        change="made",
+        motion=motion.id,
+        key=motion.key,
+    )
+
+
+def _attack(state: State, log: Log, motion: Motion, mover: int) -> None:
+    """The target of a hostile motion resents its sponsor, and a promise of peace is broken."""
+    hit = target(state, motion)
+    if hit >= 0 and lines.hostile(type_of(state, motion)):
+        opinions.remember(state, hit, mover, "motion_against", RESENTMENT)
+        pacts.judge_attack(state, log, mover, hit, (motion.made_by,))
+
+
+def target(state: State, motion: Motion) -> int:
+    """The person a motion touches, -1 if nobody; an election touches nobody."""
+    return -1 if motion.post >= 0 else lines.target(state, motion)
+
+
+def symbols(state: State, motion: Motion) -> dict[str, Any]:
+    """Symbols of the expressions and effects of a motion."""
+    found = subject_symbols(state, motion.subject_kind, motion.subject)
+    found.update(
+        SELF=motion.movers[0] if motion.movers else -1,
+        BODY=motion.body,
+        MTYPE=motion.type,
+        MOTION=motion.id,
+    )
+    if motion.post >= 0:
+        found.update(POST=motion.post, PERSON=motion.candidate)
+    return found
+
+
+def subject_symbols(state: State, kind: str, subject: str) -> dict[str, Any]:
+    """What a subject of some kind is called in expressions; TARGET is the person it touches."""
+    atlas = Atlas.of(state.scenario)
+    found: dict[str, Any] = {"SUBJECT": subject}
+    if kind == "person":
+        found["TARGET"] = found["PERSON"] = atlas.at("people", subject)
+    elif kind == "bloc" and subject:
+        found["TARGET"] = atlas.leaders[atlas.at("blocs", subject)]
+    elif kind == "post" and subject:
+        found["POST"] = atlas.at("posts", subject)
+        found["TARGET"] = int(state.holder[found["POST"]])
+    elif kind == "region" and subject:
+        found["REGION"] = atlas.at("regions", subject)
+        post = atlas.first_secretary[found["REGION"]]
+        found["TARGET"] = int(state.holder[post]) if post >= 0 else -1
+    elif kind == "document" and subject:
+        found["DOC"] = atlas.at("documents", subject)
+    elif kind == "thesis" and subject:
+        found["THESIS"] = atlas.at("theses", subject)
+        owner = int(state.thesis_owner[found["THESIS"]])
+        found["TARGET"] = atlas.leaders[owner] if owner >= 0 else -1
+    return found
+
+
+# ---- prices and preconditions
+
+
+def price(state: State, type_: int, subject: str) -> Breakdown:
+    """Credit a mover pays: the type's price, halved while a charge or a threat lies open."""
+    kind = state.scenario.motions[type_]
+    ledger = Ledger("motion_price", "credit", (("motion", kind.id), ("subject", subject)))
+    ledger.add("motion_price", kind.credit)
+    if _is_open(state, kind, subject):
+        ledger.add("charge_open", -(kind.credit // 2))
+    return ledger.close()
+
+
+def _is_open(state: State, kind: MotionType, subject: str) -> bool:
+    found = subject_symbols(state, kind.subject, subject)
+    if kind.subject == "post" and "POST" in found:
+        return int(state.threatened[found["POST"]]) >= state.turn
+    hit = found.get("TARGET", -1)
+    bloc = lines.bloc_of(state, hit) if hit >= 0 else -1
+    if bloc < 0 or int(state.charge_until[bloc]) < state.turn:
+        return False
+    return kind.severity > 0 and int(state.charge[bloc]) > 0
+
+
+def why_not(state: State, mover: int, type_: int, body: int, subject: str) -> Reason | None:
+    """Why a person may not move this now, or None."""
+    kind, data = state.scenario.motions[type_], state.scenario.bodies[body]
+    if not allowed(state, type_, body):
+        return Reason(f"{data.name} does not take such motions.", "motion_body")
+    if not sits_this_turn(state, body):
+        return Reason(f"{data.name} does not meet again this turn.", "motion_meets")
+    if not people.present(state, mover) or not bodies.attends(state, mover, body):
+        return Reason(f"You have no voice in {data.name}.", "motion_voice")
+    if any(m.type == kind.id and m.body == body and m.subject == subject for m in state.agenda):
+        return Reason("This is on the agenda already.", "motion_again")
+    found = {**subject_symbols(state, kind.subject, subject), "SELF": mover, "BODY": body, "MTYPE": kind.id}
+    context = Context(state, found)
+    for need in kind.needs:
+        if not need.test.value(context):
+            return Reason(need.reason, "motion_need")
+    return None
+
+
+def sits_this_turn(state: State, body: int) -> bool:
+    """True if a sitting of the body is still to come this turn, or is in progress."""
+    first, last = state.scenario.turn_dates(state.turn)
+    return any(s.body == body and not s.held and s.day <= last for s in state.sittings)
+
+
+# ---- before the vote
+
+
+def stand(state: State, log: Log, motion: Motion, person: int, side: str) -> None:
+    """Declare ``for``, ``against``, ``abstain``, or take a declaration back with ``open``."""
+    others = tuple(pair for pair in motion.stands if pair[0] != person)
+    motion.stands = others if side == "open" else (*others, (person, SIDES[side]))
+    log.write("stand", person, (motion.id,), (motion.made_by,), acted=True, motion=motion.id, side=side)
+
+
+def second(state: State, log: Log, motion: Motion, person: int, causes: Iterable[int] = ()) -> None:
+    """Add a sponsor, who shares what the motion wins or loses."""
+    if person in motion.movers or not people.can_act(state, person):
+        return
+    motion.movers = (*motion.movers, person)
+    motion.stands = tuple(pair for pair in motion.stands if pair[0] != person)
+    _changed(state, log, motion, person, "seconded", causes)
+    _attack(state, log, motion, person)
+
+
+def amend(state: State, log: Log, motion: Motion, person: int, causes: Iterable[int] = ()) -> None:
+    """Take the edge off a motion: carried, it will be a form of words."""
+    if not motion.amended:
+        motion.amended = True
+        _changed(state, log, motion, person, "amended", causes)
+
+
+def block(state: State, log: Log, motion: Motion, person: int, causes: Iterable[int] = ()) -> bool:
+    """Put a motion off to the next sitting; an item is put off only once. False if it cannot be."""
+    if motion.blocked or was_blocked(state, motion):
+        return False
+    motion.blocked = True
+    state.given[_blocked_key(motion)] = state.turn
+    _changed(state, log, motion, person, "put off", causes)
+    return True
+
+
+def was_blocked(state: State, motion: Motion) -> bool:
+    """True if the same item was put off before."""
+    return _blocked_key(motion) in state.given
+
+
+def _blocked_key(motion: Motion) -> str:
+    return f"put off {motion.type} {motion.subject}"
+
+
+def withdraw(state: State, log: Log, motion: Motion, person: int, causes: Iterable[int] = ()) -> None:
+    """The sponsor takes a motion back before the ballot."""
+    state.agenda.remove(motion)
+    _changed(state, log, motion, person, "withdrawn", causes)
+
+
+def bargain(state: State, log: Log, sponsor: int, other: int, causes: Iterable[int] = ()) -> None:
+    """A sponsor who accepted terms from the bloc he attacks withdraws his motions against it."""
+    for motion in list(state.agenda):
+        hit = target(state, motion)
+        aimed = hit >= 0 and lines.bloc_of(state, hit) == lines.bloc_of(state, other)
+        if aimed and motion.movers and motion.movers[0] == sponsor and lines.hostile(type_of(state, motion)):
+            withdraw(state, log, motion, sponsor, causes)
+
+
+def put_over(state: State, sitting: Sitting) -> None:
+    """Motions put off at a sitting wait for the body's next one."""
+    for motion in on(state, sitting):
+        motion.blocked = False
+        motion.meeting = ""
+
+
+def _changed(
+    state: State, log: Log, motion: Motion, person: int, change: str, causes: Iterable[int]
+) -> int:
+    return log.write(
+        "motion",
+        person,
+        (motion.type, motion.subject) if motion.subject else (motion.type,),
+        (motion.made_by, *causes),
+        acted=True,
+        change=change,
+        motion=motion.id,
+    )
+
+
+# ---- after the vote
+
+
+def enact(state: State, log: Log, motion: Motion, ballot: Ballot) -> None:
+    """What a counted vote does: effects, authority, precedent."""
+    kind = type_of(state, motion)
+    if motion in state.agenda:
+        state.agenda.remove(motion)
+    causes = (ballot.record, motion.made_by)
+    hit = target(state, motion)
+    held = powers.has(state, hit, powers.APPOINTMENTS)
+    if ballot.carried:
+        state.precedents[kind.id] = state.precedents.get(kind.id, 0) + 1
+    if not (ballot.carried and motion.amended):
+        context = Context(state, symbols(state, motion), f"motion {kind.id}")
+        effects.run(context, kind.carried if ballot.carried else kind.lost, log, causes)
+    if ballot.carried and motion.post >= 0:
+        posts.fill(state, log, motion.post, motion.candidate, causes)
+    pacts.judge_vote(state, log, motion, ballot)
+    _authority(state, motion, ballot)
+    if ballot.carried and hit >= 0:
+        _fall(state, motion, kind, hit, held)
+
+
+def _authority(state: State, motion: Motion, ballot: Ballot) -> None:
+    for mover in motion.movers:
+        add_authority(state, mover, CARRIED if ballot.carried else LOST)
+
+
+def _fall(state: State, motion: Motion, kind: MotionType, hit: int, held: bool) -> None:
+    """What the target of a carried motion loses."""
+    if motion.amended or not kind.severity:
+        amount = 0
+    else:
+        amount = REMOVED if kind.severity >= REMOVAL else CENSURED
+    if held and not powers.has(state, hit, powers.APPOINTMENTS):
+        amount += LOST_APPOINTMENTS
+    add_authority(state, hit, amount)
+
+
+def add_authority(state: State, person: int, amount: int) -> None:
+    """Change a person's authority within 0..1000."""
+    state.authority[person] = min(max(int(state.authority[person]) + amount, 0), 1000)

@@ -1,0 +1,90 @@
+"""How it ends: each contender's score, who leads and in what way, and who has lost."""
+
+from __future__ import annotations
+
+from game.engine.atlas import Atlas
+from game.engine.context import Context
+from game.engine.ledger import Breakdown, Ledger
+from game.engine.people import can_act
+from game.engine.state import State
+from game.scenario.model import Contender
+
+#: A leader with this much power, or so far ahead of the next, leads undisputed (thousandths).
+UNDISPUTED, FAR_AHEAD = 550, 300
+#: So far ahead he is first among equals; with less than the least nobody leads.
+AHEAD, LEAST = 90, 120
+
+UNDISPUTED_KIND, FIRST_KIND, COLLECTIVE_KIND, NOBODY_KIND = (
+    "undisputed", "first among equals", "collective", "nobody",
+)  # fmt: skip
+
+
+def score(state: State, contender: int) -> Breakdown:
+    """Points of a contender: every graded line of his aim that holds now."""
+    data = state.scenario.contenders[contender]
+    context = _context(state, data)
+    ledger = Ledger("score", about=(("person", data.person),))
+    graded = (("aim_won", data.win), ("aim_partly_won", data.partial), ("aim_lost", data.lose))
+    for reason, goal in graded:
+        ledger.add(reason, goal.points if goal.test.value(context) else 0, text=goal.text)
+    for place, goal in enumerate(data.goals):
+        points = goal.points if goal.test.value(context) else 0
+        ledger.add("goal", points, text=goal.text, number=place + 1)
+    return ledger.close()
+
+
+def tally(state: State) -> None:
+    """Write every contender's score into the state."""
+    for place, contender in enumerate(state.scenario.contenders):
+        state.scores[contender.person] = score(state, place).total
+
+
+def lost(state: State, contender: int) -> bool:
+    """Dead, out of the party, exiled, or where his aim counts as lost."""
+    data = state.scenario.contenders[contender]
+    person = Atlas.of(state.scenario).index["people"][data.person]
+    return not can_act(state, person) or bool(data.lose.test.value(_context(state, data)))
+
+
+def power(state: State, bloc: int) -> Breakdown:
+    """Power of a bloc 0..1000: a quarter each of bureau, delegates, posts and mantle."""
+    context, leader = Context(state), Atlas.of(state.scenario).leaders[bloc]
+    ledger = Ledger("power", "thousandths", (("bloc", state.scenario.blocs[bloc].id),))
+    if can_act(state, leader):
+        ledger.add("power_bureau", context.power_share(leader) // 4)
+        ledger.add("power_delegates", context.delegates(leader) // 4)
+        ledger.add("power_posts", post_share(state, bloc) // 4)
+        ledger.add("power_mantle", _mantle_share(state, bloc) // 4)
+    return ledger.close()
+
+
+def post_share(state: State, bloc: int) -> int:
+    """Thousandths of the weight of all posts that the bloc's people hold."""
+    context = Context(state)
+    posts = state.scenario.posts
+    total = sum(post.weight for post in posts)
+    held = sum(post.weight for q, post in enumerate(posts) if context.bloc(context.holder(q)) == bloc)
+    return 1000 * held // total if total else 0
+
+
+def _mantle_share(state: State, bloc: int) -> int:
+    total = int(state.mantle.sum())
+    return 1000 * int(state.mantle[bloc]) // total if total else 0
+
+
+def leader(state: State) -> tuple[int | None, str]:
+    """Who leads (a person, or None) and how: undisputed, first among equals, collective or nobody."""
+    ranks = sorted(((power(state, bloc).total, -bloc) for bloc in range(len(state.scenario.blocs))), reverse=True)
+    first, second = ranks[0][0] if ranks else 0, ranks[1][0] if len(ranks) > 1 else 0
+    person = Atlas.of(state.scenario).leaders[-ranks[0][1]] if ranks else -1
+    if first < LEAST:
+        return None, NOBODY_KIND
+    if first >= UNDISPUTED or first - second >= FAR_AHEAD:
+        return person, UNDISPUTED_KIND
+    if first - second >= AHEAD:
+        return person, FIRST_KIND
+    return None, COLLECTIVE_KIND
+
+
+def _context(state: State, data: Contender) -> Context:
+    return Context(state, {"SELF": data.person}, "goal")

@@ -1,0 +1,68 @@
+"""Banzhaf power: in how many coalitions a voter's weight decides."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from game.engine import ballots, lines
+from game.engine.atlas import Atlas
+from game.engine.state import State
+
+
+def swings(weights: tuple[int, ...], quota: int) -> tuple[int, ...]:
+    """Per voter the number of coalitions of the others that his weight turns into winning ones, exactly.
+
+    Counts coalitions by weight (dynamic programming), so any number of voters will do.
+    """
+    return _swings(tuple(weights), quota)
+
+
+@lru_cache(maxsize=256)
+def _swings(weights: tuple[int, ...], quota: int) -> tuple[int, ...]:
+    total = sum(weights)
+    counts = [1] + [0] * total
+    for weight in weights:
+        for size in range(total, weight - 1, -1) if weight else ():
+            counts[size] += counts[size - weight]
+    zeros = sum(1 for weight in weights if weight == 0)
+    return tuple(_swings_of(counts, weight, quota) << zeros if weight else 0 for weight in weights)
+
+
+def _swings_of(counts: list[int], weight: int, quota: int) -> int:
+    """Coalitions without one voter that fall short of the quota by no more than his weight."""
+    without = counts[:]
+    for size in range(weight, len(without)):
+        without[size] -= without[size - weight]
+    return sum(without[max(quota - weight, 0) : max(quota, 0)])
+
+
+def banzhaf(weights: tuple[int, ...], quota: int) -> tuple[int, ...]:
+    """Normalised Banzhaf shares in thousandths (floored), all 0 if nobody can decide anything."""
+    found = swings(weights, quota)
+    total = sum(found)
+    return tuple(1000 * count // total if total else 0 for count in found)
+
+
+def one_by_one(state: State, body: int) -> dict[int, int]:
+    """Share of each person of a body if all voted for themselves, thousandths."""
+    there = ballots.voters(state, body, lines.leaders(state))
+    count = len(there.ids)
+    shares = banzhaf((1,) * count, count // 2 + 1)
+    return dict(zip(there.ids[: there.people].tolist(), shares[: there.people], strict=True))
+
+
+def as_blocs(state: State, body: int) -> tuple[int, ...]:
+    """Share of each bloc of a body if its people vote together, thousandths; nobody's people vote singly."""
+    there = ballots.voters(state, body, lines.leaders(state))
+    blocs = len(state.scenario.blocs)
+    seats = np.bincount(there.leader, minlength=blocs + 1).tolist()
+    weights = (*seats[:blocs], *((1,) * seats[blocs]))
+    return banzhaf(weights, len(there.ids) // 2 + 1)[:blocs]
+
+
+def share(state: State, bloc: int) -> int:
+    """A bloc's Banzhaf share in the bureau as the blocs vote, thousandths."""
+    bureau = Atlas.of(state.scenario).bureau
+    return as_blocs(state, bureau)[bloc] if bureau >= 0 and bloc >= 0 else 0

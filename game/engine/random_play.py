@@ -1,0 +1,64 @@
+"""A player who gives legal orders at random, by dice of his own that the game never uses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+from typing import Any, TypeVar
+
+from game.engine import acts, orders, slots
+from game.engine.order import DONE, Order
+from game.engine.state import Decision, State
+from game.scenario.model import OrderType
+
+Choice = TypeVar("Choice")
+#: Order types looked at before a window is ended.
+TRIES = 4
+
+
+class RandomPlayer:
+    """Chooses by dice keyed to ``salt`` and to how often he was asked; never draws the game's dice."""
+
+    def __init__(self, salt: int = 0, idle: int = 300) -> None:
+        self.salt = salt
+        self.idle = idle  # thousandths of windows ended at once
+        self.asked = 0
+
+    def __call__(self, state: State, decision: Decision) -> Order:
+        """A legal order for the decision."""
+        native = list(acts.each_legal(state, decision))
+        if decision.kind not in orders.WINDOWS:
+            return self._pick(native)
+        done = Order.of(state.scenario.people[decision.who].id, DONE)
+        if self._below(1000) < self.idle:
+            return done
+        ordinary = self._ordinary(state, decision)
+        return ordinary or self._pick([order for order in native if order.kind != DONE] or [done])
+
+    def _ordinary(self, state: State, decision: Decision) -> Order | None:
+        """A random order of a random open type, or None if a few tries found none."""
+        who = state.scenario.people[decision.who].id
+        for _ in range(min(TRIES, len(state.scenario.orders))):
+            kind = self._pick(state.scenario.orders)
+            if orders.type_reason(state, decision, kind) is None:
+                order = self._fill(state, who, kind)
+                if order is not None and orders.why_not(state, order) is None:
+                    return order
+        return None
+
+    def _fill(self, state: State, who: str, kind: OrderType) -> Order | None:
+        filled: dict[str, Any] = {}
+        for slot in kind.slots:
+            values = list(slots.candidates(state, who, slot, filled))
+            if not values:
+                return None
+            filled[slot.name] = self._pick(values)
+        return Order.of(who, kind.id, **filled)
+
+    def _pick(self, values: Sequence[Choice]) -> Choice:
+        return values[self._below(len(values))]
+
+    def _below(self, limit: int) -> int:
+        self.asked += 1
+        key = f"random player|{self.salt}|{self.asked}".encode()
+        return int.from_bytes(blake2b(key, digest_size=8).digest(), "little") % limit

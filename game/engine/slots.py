@@ -1,0 +1,150 @@
+"""The blanks of an order: what may fill each, seen from the one who gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from game.engine import motions, posts
+from game.engine.atlas import Atlas
+from game.engine.context import Context
+from game.engine.state import State
+from game.scenario import vocabulary
+from game.scenario.model import OrderType, Slot
+
+#: What the term of an offer promises when it names nothing in particular.
+NOTHING = "none"
+#: Person slots in which the giver may not name himself.
+OTHERS = ("target", "other")
+_FIELDS = {"region": "regions", "document": "documents", "thesis": "theses", "pact": "pacts"}
+
+
+def symbols(who: str, filled: Mapping[str, Any]) -> dict[str, Any]:
+    """The symbols of an order's expressions: its giver and its filled blanks."""
+    found: dict[str, Any] = {"SELF": who}
+    for name, value in filled.items():
+        found[vocabulary.SLOT_SYMBOLS[name]] = value
+    return found
+
+
+def candidates(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> Iterator[str]:
+    """Fillings of ``slot`` that pass its filter, given the blanks ``filled`` before it."""
+    for value in raw(state, who, slot, filled):
+        if passes(state, who, slot, filled, value):
+            yield value
+
+
+def passes(state: State, who: str, slot: Slot, filled: Mapping[str, Any], value: str) -> bool:
+    """True if the slot's own filter lets ``value`` through."""
+    if slot.test is None:
+        return True
+    known = {**symbols(who, filled), vocabulary.SLOT_SYMBOLS[slot.name]: value}
+    return bool(slot.test.value(Context(state, known)))
+
+
+def raw(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> list[str]:
+    """Everything of the slot's kind, before its filter, in the scenario's order."""
+    scenario = state.scenario
+    if slot.kind in _FIELDS:
+        return [item.id for item in getattr(scenario, _FIELDS[slot.kind])]
+    if slot.kind == "person":
+        return _people(state, who, slot, filled)
+    if slot.kind == "post":
+        return [post.id for index, post in enumerate(scenario.posts) if posts.exists(state, index)]
+    if slot.kind == "body":
+        return _bodies(state, filled)
+    if slot.kind == "motion":
+        return _motions(state)
+    if slot.kind == "motion_type":
+        return _motion_types(state, filled)
+    if slot.kind == "subject":
+        return subjects(state, str(filled.get("motion_type", "")))
+    if slot.kind == "pole":
+        return [f"{axis.id}:{pole}" for axis in scenario.axes for pole in (axis.low, axis.high)]
+    if slot.kind == "term":
+        return list(vocabulary.TERMS)
+    return [choice for choice, _ in slot.choices] or _promised(state, str(filled.get("term", "")))
+
+
+def _people(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> list[str]:
+    taken = {filled.get(name) for name in OTHERS} | ({who} if slot.name in OTHERS else set())
+    return [
+        person.id
+        for index, person in enumerate(state.scenario.people)
+        if state.alive[index] and not (slot.name in OTHERS and person.id in taken)
+    ]
+
+
+def _bodies(state: State, filled: Mapping[str, Any]) -> list[str]:
+    """All bodies, or with a motion type those that may take it and sit this turn."""
+    names = [body.id for body in state.scenario.bodies]
+    if "motion_type" not in filled:
+        return names
+    kind = Atlas.of(state.scenario).at("motions", filled["motion_type"])
+    return [
+        name
+        for index, name in enumerate(names)
+        if motions.allowed(state, kind, index) and motions.sits_this_turn(state, index)
+    ]
+
+
+def _motions(state: State) -> list[str]:
+    """Motions that can still be spoken to: in session those before the sitting, else all."""
+    sitting = next((s for s in state.sittings if state.session and s.meeting == state.session), None)
+    before = motions.on(state, sitting) if sitting else state.agenda
+    return [motion.id for motion in before if not motion.blocked]
+
+
+def _motion_types(state: State, filled: Mapping[str, Any]) -> list[str]:
+    """Types that some sitting body may take, the session's own body if one sits."""
+    atlas = Atlas.of(state.scenario)
+    if "body" in filled:
+        places = [atlas.at("bodies", filled["body"])]
+    else:
+        places = [b for b in range(len(state.scenario.bodies)) if motions.sits_this_turn(state, b)]
+    return [
+        kind.id
+        for index, kind in enumerate(state.scenario.motions)
+        if any(motions.allowed(state, index, body) for body in places)
+    ]
+
+
+def subjects(state: State, motion_type: str) -> list[str]:
+    """Ids a motion of the type may be about; one empty id if it is about nothing."""
+    scenario = state.scenario
+    index = Atlas.of(scenario).index["motions"].get(motion_type, -1)
+    kind = scenario.motions[index].subject if index >= 0 else "none"
+    if kind == "none":
+        return [""]
+    if kind == "person":
+        return [person.id for i, person in enumerate(scenario.people) if state.alive[i]]
+    if kind == "post":
+        return [post.id for i, post in enumerate(scenario.posts) if posts.exists(state, i)]
+    if kind == "meeting":
+        return [sitting.meeting for sitting in state.sittings if not sitting.held]
+    field = {"bloc": "blocs", "rule": "rules", **_FIELDS}[kind]
+    return [item.id for item in getattr(scenario, field)]
+
+
+def _promised(state: State, term: str) -> list[str]:
+    """What a term of an offer is about: a motion type, a post, or nothing."""
+    if term == "support":
+        return [kind.id for kind in state.scenario.motions]
+    if term == "post":
+        return [post.id for index, post in enumerate(state.scenario.posts) if posts.exists(state, index)]
+    return [NOTHING]
+
+
+def fillings(state: State, who: str, order: OrderType) -> Iterator[dict[str, Any]]:
+    """Every way to fill an order's blanks that passes the filters, in order."""
+    yield from _fill(state, who, order.slots, {})
+
+
+def _fill(
+    state: State, who: str, slots: tuple[Slot, ...], filled: dict[str, Any]
+) -> Iterator[dict[str, Any]]:
+    if not slots:
+        yield dict(filled)
+        return
+    for value in candidates(state, who, slots[0], filled):
+        yield from _fill(state, who, slots[1:], {**filled, slots[0].name: value})

@@ -1,0 +1,70 @@
+"""Labelled terms of many figures at once: one row a reason, one column a voter, region or kind of delegate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from game.engine import logistic
+from game.engine.ledger import Breakdown, Term
+from game.engine.state import Ints
+
+#: Reason ids of points; each has a text template in ``Scenario.reasons``.
+REASONS = (
+    "line", "opinion", "axes", "unity", "ban", "severity", "word", "stake", "declared", "lobby",
+    "speech", "bandwagon", "limit", "sentiment", "grievance", "push", "luck", "ticket", "orators",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Terms:
+    """Rows of points by reason; the sum of a column is the figure used, term for term."""
+
+    width: int
+    reasons: list[str] = field(default_factory=list)
+    rows: list[Ints] = field(default_factory=list)
+
+    def add(self, reason: str, points: Ints | int) -> None:
+        """Add a row of points (one number counts for every column)."""
+        row = np.full(self.width, points, dtype=np.int64) if isinstance(points, int) else points
+        self.reasons.append(reason)
+        self.rows.append(row)
+
+    def total(self) -> Ints:
+        """The figures: sums of the columns."""
+        found = np.zeros(self.width, dtype=np.int64)
+        for row in self.rows:
+            found += row
+        return found
+
+    def limit(self) -> Ints:
+        """Keep the figures within the logistic table; the cut is a row of its own. Returns the figures."""
+        total = self.total()
+        kept = logistic.clip(total)
+        if (kept != total).any():
+            self.add("limit", kept - total)
+        return kept
+
+    def force(self, column: int, reason: str, points: int) -> None:
+        """Replace a column by a single term, nothing included."""
+        for row in self.rows:
+            row[column] = 0
+        if reason not in self.reasons:
+            self.add(reason, 0)
+        self.rows[self.reasons.index(reason)][column] = points
+
+    def breakdown(self, column: int, title: str, **about: Any) -> Breakdown:
+        """One figure with its terms, those that are nothing left out."""
+        found = ((reason, int(row[column])) for reason, row in zip(self.reasons, self.rows, strict=True))
+        terms = tuple(Term(reason, amount) for reason, amount in found if amount)
+        return Breakdown(title, terms, "points", tuple(sorted(about.items())))
+
+    def first_reason(self, column: int, sign: int) -> str:
+        """The reason that pushes a figure furthest in a direction (1 for, -1 against), or ''."""
+        best, most = "", 0
+        for reason, row in zip(self.reasons, self.rows, strict=True):
+            if int(row[column]) * sign > most and reason != "limit":
+                best, most = reason, int(row[column]) * sign
+        return best

@@ -1,0 +1,183 @@
+"""A turn: open, windows, drift, sittings in date order, close. Runs on to the next decision.
+
+``State.phase`` says which step comes next once no decision is waiting; ``State.session`` names the
+sitting in progress. Decisions are a stack: the last is asked first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from game.engine import (
+    dice,
+    drift,
+    events,
+    hinges,
+    meetings,
+    offers,
+    orders,
+    outcome,
+    pacts,
+    people,
+    posts,
+)
+from game.engine.atlas import Atlas
+from game.engine.log import Log
+from game.engine.state import Decision, Sitting, State
+
+
+def to_act(state: State) -> Decision | None:
+    """The decision the game waits for; None when the game is over."""
+    return orders.current(state)
+
+
+def run_on(state: State, log: Log) -> None:
+    """Pass time until somebody must decide or the game is over."""
+    while state.phase != "over":
+        if state.decisions and _still_asked(state, log, state.decisions[-1]):
+            return
+        if state.decisions:
+            state.decisions.pop()
+        else:
+            STEPS[state.phase](state, log)
+
+
+def _still_asked(state: State, log: Log, decision: Decision) -> bool:
+    """False if the decider is gone or has nothing to decide."""
+    if decision.kind == "hinge":
+        return hinges.still_open(state, decision)
+    if decision.kind == "offer":
+        return _offer_stands(state, decision)
+    if not state.alive[decision.who]:
+        return False
+    if decision.kind == "session":
+        sitting = meetings.in_session(state)
+        present = sitting is not None and decision.who in meetings.attending(state, sitting)
+        return present and orders.has_something_to_do(state, decision)
+    if decision.kind == "voice":
+        return people.can_act(state, decision.who)
+    return orders.has_something_to_do(state, decision)
+
+
+def _offer_stands(state: State, decision: Decision) -> bool:
+    """False, and the offer lapses, if its receiver can no longer answer."""
+    if people.can_act(state, decision.who):
+        return True
+    state.offers = [offer for offer in state.offers if offer.id != decision.about]
+    return False
+
+
+# ---- the steps
+
+
+def _open(state: State, log: Log) -> None:
+    """A turn begins: terms fall due, events happen, vacancies and standing items become motions."""
+    state.day = state.scenario.turn_dates(state.turn)[0]
+    log.write("turn", change="opened")
+    people.health_of_the_turn(state, log)
+    pacts.fall_due(state, log)
+    events.fire_due(state, log)
+    posts.close_abolished(state, log)
+    meetings.prepare_turn(state, log)
+    seats = range(len(state.scenario.contenders))
+    state.orders_left = np.array([people.orders_of(state, seat) for seat in seats], dtype=np.int64)
+    state.decisions = [*_windows(state), *state.decisions]
+    state.phase = "window"
+    _ask_hinges(state)
+
+
+def _windows(state: State) -> list[Decision]:
+    """A window for every living contender, in this turn's keyed order; the first asked stands last."""
+    places = Atlas.of(state.scenario).index["people"]
+    seats = [places[contender.person] for contender in state.scenario.contenders]
+    living = [person for person in seats if state.alive[person]]
+    draws = {p: dice.draw(state.seed, state.turn, dice.Purpose.SEATS, "window", p) for p in living}
+    return [Decision("window", p, day=state.day) for p in sorted(living, key=lambda p: (draws[p], p))]
+
+
+def _ask_hinges(state: State) -> None:
+    """Put the hinges that are due on the stack, unless they are there already."""
+    waiting = [(d.kind, d.about, d.group, d.who) for d in state.decisions]
+    for decision in reversed(hinges.due(state)):
+        if (decision.kind, decision.about, decision.group, decision.who) not in waiting:
+            state.decisions.append(decision)
+
+
+def _after_windows(state: State, log: Log) -> None:
+    """Time passes: vacant regions are filled and the world drifts."""
+    posts.fill_regions(state, log)
+    drift.pass_time(state, log)
+    state.phase = "meetings"
+
+
+def _meetings(state: State, log: Log) -> None:
+    """The next thing of the turn's calendar: a hinge that has come due, a sitting, or its votes."""
+    sitting = meetings.in_session(state) if state.session else None
+    if sitting is not None:
+        meetings.to_last_day(state, sitting)
+        _ask_hinges(state)
+        if not state.decisions:
+            meetings.conclude(state, log, sitting)
+        return
+    ahead = meetings.of_turn(state)
+    last = state.scenario.turn_dates(state.turn)[1]
+    state.day = max(state.day, ahead[0].day if ahead else last)
+    _ask_hinges(state)
+    if state.decisions:
+        return
+    if not ahead:
+        state.phase = "close"
+    elif meetings.open_sitting(state, log, ahead[0]):
+        state.decisions = _sessions(state, ahead[0])
+
+
+def _sessions(state: State, sitting: Sitting) -> list[Decision]:
+    """A session decision for each contender present, in this sitting's keyed order."""
+    present = meetings.attending(state, sitting)
+    draws = {p: dice.draw(state.seed, state.turn, dice.Purpose.SEATS, sitting.meeting, p) for p in present}
+    order = sorted(present, key=lambda p: (draws[p], p))
+    return [Decision("session", p, sitting.meeting, day=sitting.day) for p in order]
+
+
+def ask_again(state: State) -> None:
+    """A motion has been moved in session: those already heard are asked how they stand, last of all."""
+    sitting = meetings.in_session(state) if state.session else None
+    if sitting is None:
+        return
+    waiting = [d.who for d in state.decisions if d.kind == "session" and d.about == sitting.meeting]
+    late = [d for d in _sessions(state, sitting) if d.who not in waiting]
+    state.decisions = [*late, *state.decisions]
+
+
+def _close(state: State, log: Log) -> None:
+    """The turn ends: offers lapse, the score is taken, and the game goes on or is over."""
+    offers.lapse(state, log)
+    for contender in state.scenario.contenders:
+        person = Atlas.of(state.scenario).index["people"][contender.person]
+        state.scores[contender.person] = outcome.score(state, person).total
+    log.write("turn", change="closed", scores=dict(state.scores))
+    if state.turn >= state.scenario.turns:
+        _finish(state, log)
+    else:
+        state.turn += 1
+        state.phase = "open"
+
+
+def _finish(state: State, log: Log) -> None:
+    """The last turn is over: the outcome is written and nothing more is asked."""
+    person, kind = outcome.leader(state)
+    about = (state.scenario.people[person].id,) if person is not None and person >= 0 else ()
+    log.write("outcome", None, about, leadership=kind, scores=dict(state.scores))
+    state.phase = "over"
+    state.decisions = []
+
+
+STEPS: dict[str, Callable[[State, Log], None]] = {
+    "open": _open,
+    "window": _after_windows,
+    "meetings": _meetings,
+    "close": _close,
+}
+

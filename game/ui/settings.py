@@ -1,0 +1,71 @@
+"""What the player prefers: text size, motion, sound; kept in a small file that may be bad or missing."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+
+from game.ui.theme import TEXT_SIZES
+
+APPLICATION = "general-line"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Text size in percent (100 to 200), reduced motion, sound and the size of the window in pixels."""
+
+    text_size: int = 100
+    reduced_motion: bool = False
+    sound: bool = True
+    width: int = 1280
+    height: int = 720
+    fullscreen: bool = False
+
+    def larger(self) -> Settings:
+        """The next larger text size."""
+        return replace(self, text_size=next((size for size in TEXT_SIZES if size > self.text_size), TEXT_SIZES[-1]))
+
+    def smaller(self) -> Settings:
+        """The next smaller text size."""
+        return replace(self, text_size=next((size for size in reversed(TEXT_SIZES) if size < self.text_size),
+                                            TEXT_SIZES[0]))
+
+
+def settings_path() -> Path:
+    """Where the settings lie for this user."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir(APPLICATION, appauthor=False)) / "settings.json"
+
+
+def load(path: Path | None = None) -> Settings:
+    """The saved settings; whatever is missing, of another type or out of range is the default."""
+    try:
+        raw = json.loads((path or settings_path()).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return parse(raw)
+
+
+def parse(raw: object) -> Settings:
+    """Settings from plain data, taking only what is sound."""
+    if not isinstance(raw, dict):
+        return Settings()
+    default = Settings()
+    sound = {field.name: raw[field.name] for field in fields(Settings)
+             if type(raw.get(field.name)) is type(getattr(default, field.name))}
+    chosen = replace(default, **sound)
+    return replace(chosen, text_size=max(100, min(200, chosen.text_size)), width=max(640, min(7680, chosen.width)),
+                   height=max(360, min(4320, chosen.height)))
+
+
+def save(settings: Settings, path: Path | None = None) -> bool:
+    """Write the settings; False when the disk refuses."""
+    target = path or settings_path()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="utf-8")
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,106 @@
+"""Dry, small sounds made from arithmetic: paper, stamp, tap, bell, murmur. Silent without a device."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+RATE = 22050
+Wave = NDArray[np.float64]
+
+
+def _time(seconds: float) -> Wave:
+    return np.arange(int(RATE * seconds)) / RATE
+
+
+def _noise(count: int, seed: int) -> Wave:
+    """Fixed noise: an ornament, of no concern to the rules."""
+    value = np.arange(count, dtype=np.uint64) + np.uint64(seed * 7919 + 1)
+    value = (value ^ (value >> np.uint64(15))) * np.uint64(0x2C1B3C6D)
+    value = (value ^ (value >> np.uint64(12))) * np.uint64(0x297A2D39)
+    return ((value >> np.uint64(8)) % np.uint64(65536)).astype(np.float64) / 32768 - 1
+
+
+def _smooth(wave: Wave, width: int) -> Wave:
+    return np.convolve(wave, np.ones(width) / width, "same")
+
+
+def stamp() -> Wave:
+    """An order given: a rubber stamp on a desk."""
+    time = _time(0.16)
+    return np.sin(2 * np.pi * 82 * time) * np.exp(-time * 34) * 0.8 + _smooth(_noise(len(time), 1), 6) * np.exp(-time * 70) * 0.5
+
+
+def tap() -> Wave:
+    """Something locked, or merely touched: a dull tap."""
+    time = _time(0.07)
+    return np.sin(2 * np.pi * 150 * time) * np.exp(-time * 80) * 0.4
+
+
+def bell() -> Wave:
+    """The chair's bell."""
+    time = _time(0.9)
+    tones = sum(np.sin(2 * np.pi * pitch * time) * np.exp(-time * decay) for pitch, decay in
+                ((1180, 5), (1760, 7), (2940, 11)))
+    return np.asarray(tones, dtype=np.float64) * 0.2
+
+
+def murmur() -> Wave:
+    """A hall: low noise that swells and falls."""
+    time = _time(2.4)
+    swell = np.sin(np.pi * time / 2.4) ** 2 * (0.8 + 0.2 * np.sin(2 * np.pi * 3.1 * time))
+    return _smooth(_noise(len(time), 2), 40) * swell * 1.6
+
+
+def paper() -> Wave:
+    """A sheet turned."""
+    time = _time(0.2)
+    noise = _noise(len(time), 3)
+    return (noise - _smooth(noise, 5)) * np.sin(np.pi * time / 0.2) * 0.25
+
+
+SOUNDS: dict[str, Callable[[], Wave]] = {"stamp": stamp, "tap": tap, "bell": bell, "murmur": murmur, "paper": paper}
+
+
+class Silent:
+    """Plays nothing: no device, or sound turned off."""
+
+    def play(self, name: str, loudness: int = 1000) -> bool:
+        """Nothing is heard."""
+        return False
+
+
+class Sounds(Silent):
+    """Plays the sounds by name; each is made when first wanted."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, pygame.mixer.Sound] = {}
+
+    def play(self, name: str, loudness: int = 1000) -> bool:
+        """Play a sound at a loudness in thousandths; False when there is none of that name."""
+        if name not in SOUNDS:
+            return False
+        if name not in self._made:
+            wave = np.clip(SOUNDS[name](), -1, 1) * 20000
+            channels = pygame.mixer.get_init()[2]
+            data = wave.astype(np.int16)
+            shaped = np.ascontiguousarray(np.repeat(data[:, None], channels, axis=1)) if channels > 1 else data
+            self._made[name] = pygame.sndarray.make_sound(shaped)
+        self._made[name].set_volume(max(0, min(1000, loudness)) / 1000)
+        self._made[name].play()
+        return True
+
+
+def open_sounds(wanted: bool = True) -> Silent:
+    """Sounds if they are wanted and there is a device, silence otherwise."""
+    if not wanted:
+        return Silent()
+    try:
+        if not pygame.mixer.get_init():
+            pygame.mixer.init(RATE, -16, 1, 512)
+    except pygame.error:
+        return Silent()
+    return Sounds()

@@ -1,0 +1,231 @@
+"""The hall: up to 2000 seats in an arc, squares for, wedges against, rings abstained, called in 3 s."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+import pygame
+
+from game.ui import art, draw, theme
+from game.ui.canvas import Canvas
+from game.ui.theme import Scale
+from game.ui.widgets.core import Widget
+from game.ui.widgets.stage import key_name
+from game.views.shapes import Ballot, PersonView
+
+Seat = tuple[float, float, float]
+"""x, y and the angle of a seat; the unit is the hall's outer radius, the centre is (0, 0)."""
+
+
+@lru_cache(maxsize=16)
+def seats_of(count: int, inner: float = 0.36) -> tuple[Seat, ...]:
+    """Seats of a hall, ordered from the left end of the arc to the right: the order of the call."""
+    if count <= 0:
+        return ()
+    rows = max(1, round(math.sqrt(count * (1 - inner) / (math.pi * (1 + inner) / 2))))
+    radii = [inner + (1 - inner) * (row / max(1, rows - 1) if rows > 1 else 1) for row in range(rows)]
+    shares = _largest_remainder(count, radii)
+    seats: list[Seat] = []
+    for radius, share in zip(radii, shares, strict=True):
+        for index in range(share):
+            angle = math.pi - math.pi * (index / (share - 1) if share > 1 else 0.5)
+            seats.append((math.cos(angle) * radius, math.sin(angle) * radius, angle))
+    seats.sort(key=lambda seat: (-round(seat[2], 6), -(seat[0] ** 2 + seat[1] ** 2)))
+    return tuple(seats)
+
+
+def _largest_remainder(count: int, weights: Sequence[float]) -> list[int]:
+    whole = sum(weights)
+    exact = [count * weight / whole for weight in weights]
+    shares = [int(each) for each in exact]
+    order = sorted(range(len(weights)), key=lambda index: (shares[index] - exact[index], index))
+    for index in order[: count - sum(shares)]:
+        shares[index] += 1
+    return shares
+
+
+@lru_cache(maxsize=2048)
+def _stamp(ballot: Ballot, size: int, degrees: int) -> pygame.Surface:
+    large = pygame.Surface((size * 8, size * 8), pygame.SRCALPHA)
+    middle, half = size * 4, size * 2
+    if ballot is Ballot.FOR:
+        pygame.draw.rect(large, theme.LIGHT_RED, (middle - half, middle - half, 2 * half, 2 * half))
+    elif ballot is Ballot.AGAINST:
+        # The wedge points at the chair.
+        pygame.draw.polygon(large, theme.WHITE, [(middle - half, middle - half), (middle - half, middle + half),
+                                                 (middle + half * 1.1, middle)])
+    elif ballot is Ballot.ABSTAINED:
+        pygame.draw.circle(large, theme.MIST, (middle, middle), half, max(2, size * 3 // 4))
+    else:
+        pygame.draw.circle(large, theme.ASH, (middle, middle), max(2, size * 3 // 4))
+    turned = pygame.transform.rotate(large, degrees)
+    return pygame.transform.smoothscale(turned, (max(1, turned.get_width() // 4), max(1, turned.get_height() // 4)))
+
+
+class Hemicycle(Widget):
+    """An animated roll call. Keys 1, 2 and 4 set its speed, Space or a click shows the end.
+
+    `on_progress(count)` is called as ballots are called, `on_done()` once after the last.
+    """
+
+    def __init__(self, ballots: Sequence[Ballot], *, presidium: Sequence[PersonView] = (), heckles: Sequence[str] = (),
+                 presidium_word: str = "Presidium", animated: bool = True, on_progress: Callable[[int], object] | None = None,
+                 on_done: Callable[[], object] | None = None, flex: int = 1, name: str = "hemicycle") -> None:
+        counts = ", ".join(f"{sum(each is kind for each in ballots)} {kind.value}" for kind in Ballot
+                           if kind is not Ballot.WAITING)
+        super().__init__(label=f"{len(ballots)} seats: {counts}", flex=flex, name=name, focusable=True)
+        self.ballots = tuple(ballots)
+        self.presidium, self.heckles, self.presidium_word = tuple(presidium), tuple(heckles), presidium_word
+        self.on_progress, self.on_done = on_progress, on_done
+        self.called = 0 if animated else len(self.ballots)
+        self.speed = 1
+        self._last: int | None = None
+        self._elapsed = 0
+
+    # -- time
+    def start_motion(self) -> bool:
+        """Begin the call; with reduced motion only its last frame is shown."""
+        if self.stage and self.stage.reduced_motion:
+            self.finish()
+        return self.called < len(self.ballots)
+
+    def tick(self, now: int) -> bool:
+        if self._last is not None:
+            self._elapsed += (now - self._last) * self.speed
+        self._last = now
+        before = self.called
+        if self._elapsed >= theme.ROLL_CALL_MS:
+            self.finish()
+            return False
+        self.called = max(before, len(self.ballots) * self._elapsed // theme.ROLL_CALL_MS)
+        if self.called != before and self.on_progress:
+            self.on_progress(self.called)
+        return self.called < len(self.ballots)
+
+    def finish(self) -> None:
+        """Show the last frame."""
+        done = self.called >= len(self.ballots)
+        self.called = len(self.ballots)
+        self._elapsed = theme.ROLL_CALL_MS
+        if not done:
+            if self.on_progress:
+                self.on_progress(self.called)
+            if self.on_done:
+                self.on_done()
+        self.ask_redraw()
+
+    @property
+    def running(self) -> bool:
+        """Whether ballots are still being called."""
+        return self.called < len(self.ballots)
+
+    def tally(self) -> dict[Ballot, int]:
+        """The ballots called so far."""
+        shown = self.ballots[: self.called]
+        return {kind: sum(ballot is kind for ballot in shown) for kind in Ballot}
+
+    def event(self, event: pygame.event.Event) -> bool:
+        if not self.running:
+            return False
+        if event.type == pygame.KEYDOWN:
+            return self.control(key_name(event))
+        if event.type == pygame.MOUSEBUTTONUP:
+            self.finish()
+            return True
+        return False
+
+    def control(self, key: str) -> bool:
+        """Speed keys and skip; a screen may pass its own keys here."""
+        if not self.running:
+            return False
+        if key in ("1", "2", "4"):
+            self.speed = int(key)
+            return True
+        if key in ("Space", "Enter"):
+            self.finish()
+            return True
+        return False
+
+    # -- drawing
+    def min_width(self, scale: Scale) -> int:
+        return scale.px(280)
+
+    def height_for(self, scale: Scale, width: int) -> int:
+        return min(width * 58 // 100, scale.px(520))
+
+    def draw_focus(self, canvas: Canvas) -> None:
+        pygame.draw.rect(canvas.surface, theme.LIGHT_BLUE, self.rect, canvas.px(theme.FOCUS))
+
+    def _hall(self, canvas: Canvas) -> tuple[int, int, int]:
+        plinth = canvas.px(52) if self.presidium_word else 0
+        margin = canvas.px(12)
+        radius = min((self.rect.width - 2 * margin) // 2, self.rect.height - plinth - 2 * margin)
+        return self.rect.centerx, self.rect.top + margin + radius, max(20, radius)
+
+    def draw(self, canvas: Canvas) -> None:
+        canvas.fill(theme.INK, self.rect)
+        left, base, radius = self._hall(canvas)
+        seats = seats_of(len(self.ballots))
+        size = self._seat_size(radius, len(seats))
+        for index, (x, y, angle) in enumerate(seats):
+            ballot = self.ballots[index] if index < self.called else Ballot.WAITING
+            turn = self._turn(ballot, angle)
+            stamp = _stamp(ballot, size, turn)
+            canvas.surface.blit(stamp, stamp.get_rect(center=(left + round(x * radius), base - round(y * radius))))
+        self._dais(canvas, left, base, radius)
+        self._plates(canvas)
+
+    @staticmethod
+    def _seat_size(radius: int, count: int) -> int:
+        inner = 0.36
+        rows = max(1, round(math.sqrt(count * (1 - inner) / (math.pi * (1 + inner) / 2))))
+        pitch = radius * (1 - inner) / max(1, rows - 1) if rows > 1 else radius * 0.2
+        return max(3, min(22, int(pitch * 0.58)))
+
+    @staticmethod
+    def _turn(ballot: Ballot, angle: float) -> int:
+        if ballot in (Ballot.ABSTAINED, Ballot.WAITING):
+            return 0
+        degrees = round(math.degrees(angle) / 3) * 3
+        return (degrees + 180) % 360 if ballot is Ballot.AGAINST else degrees % 90
+
+    def _dais(self, canvas: Canvas, middle: int, base: int, radius: int) -> None:
+        inner = int(radius * 0.36)
+        faces = self.presidium[:3]
+        size = min(canvas.px(88), inner * 2 // max(2, len(faces) + 1))
+        if size >= canvas.px(28):
+            for index, person in enumerate(faces):
+                big = size * 11 // 10 if index == len(faces) // 2 and len(faces) > 1 else size
+                picture = art.portrait_round(person, big, theme.WHITE)
+                spread = (index - (len(faces) - 1) / 2) * size * 1.04
+                canvas.surface.blit(picture, picture.get_rect(midbottom=(middle + int(spread), base)))
+        if self.presidium_word:
+            wide = min(canvas.px(350), max(inner * 2, canvas.width(self.presidium_word, theme.BUTTON) + canvas.px(70)))
+            block = pygame.Rect(0, 0, wide, canvas.px(38))
+            block.midtop = (middle, base + canvas.px(10))
+            cut = block.height / theme.SLOPE
+            draw.polygon(canvas.surface, theme.RED, [block.topleft, block.topright, (block.right - cut, block.bottom),
+                                                     (block.left + cut, block.bottom)])
+            canvas.text(block.centerx, block.centery - canvas.line_height(theme.BUTTON) // 2, self.presidium_word,
+                        theme.BUTTON, theme.WHITE, "centre")
+
+    def _plates(self, canvas: Canvas) -> None:
+        """Heckles stand outside the arc, in the two upper corners: never over a seat."""
+        left, base, radius = self._hall(canvas)
+        due = [text for index, text in enumerate(self.heckles)
+               if self.called * (len(self.heckles) + 1) >= len(self.ballots) * (index + 1)]
+        corner = int(radius * (1 - math.sqrt(0.5)))
+        room = (left - self.rect.left - radius) + corner
+        for side, text in enumerate(due[-2:]):
+            wide = min(room - canvas.px(16), canvas.px(200))
+            if wide < canvas.px(90) or canvas.width(text, theme.BUTTON) + canvas.px(44) > wide:
+                continue
+            plate = pygame.Rect(0, self.rect.top + canvas.px(10), wide, canvas.px(40))
+            plate.left = self.rect.left + canvas.px(8)
+            if side:
+                plate.right = self.rect.right - canvas.px(8)
+            ground, ink = (theme.WHITE, theme.INK) if side else (theme.RED, theme.WHITE)
+            draw.slanted_block(canvas.surface, ground, plate)
+            canvas.text(plate.centerx, plate.centery - canvas.line_height(theme.BUTTON) // 2, text, theme.BUTTON, ink, "centre")

@@ -1,0 +1,443 @@
+"""The stage: one widget tree with its focus, hover, hotkeys, dialogs and nested tooltips.
+
+It needs no window: give it a size and events, and ask it to paint on any surface.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pygame
+
+from game.ui import theme
+from game.ui.canvas import Canvas, TextMark
+from game.ui.theme import Scale
+from game.ui.widgets import tips
+from game.ui.widgets.core import Tooltip, Widget
+from game.ui.widgets.scroll import Scroll
+
+_NAMES = {
+    pygame.K_RETURN: "Enter", pygame.K_KP_ENTER: "Enter", pygame.K_ESCAPE: "Esc", pygame.K_SPACE: "Space",
+    pygame.K_TAB: "Tab", pygame.K_BACKSPACE: "Backspace", pygame.K_UP: "Up", pygame.K_DOWN: "Down",
+    pygame.K_LEFT: "Left", pygame.K_RIGHT: "Right", pygame.K_PAGEUP: "Page Up", pygame.K_PAGEDOWN: "Page Down",
+    pygame.K_HOME: "Home", pygame.K_END: "End", pygame.K_DELETE: "Delete",
+}
+ARROWS = {"Up": (0, -1), "Down": (0, 1), "Left": (-1, 0), "Right": (1, 0)}
+
+
+def key_name(event: pygame.event.Event) -> str:
+    """The printed name of a key press: A, 1, F1, Space, Ctrl Z, Shift Tab."""
+    name = _NAMES.get(event.key) or pygame.key.name(event.key).upper()
+    if name.startswith("[") and name.endswith("]") and len(name) == 3:
+        name = name[1]
+    prefix = "Ctrl " if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META) else ""
+    if event.mod & pygame.KMOD_SHIFT and event.key == pygame.K_TAB:
+        prefix += "Shift "
+    return prefix + name
+
+
+class Stage:
+    """Holds a tree, sends it events and paints it; `dirty` asks for one more frame."""
+
+    def __init__(self, root: Widget, scale: Scale, clock: Callable[[], int] | None = None) -> None:
+        self.scale = scale
+        self.clock = clock or pygame.time.get_ticks
+        self.root = root
+        self.modals: list[Widget] = []
+        self.tips: list[tips.Tip] = []
+        self.focus: Widget | None = None
+        self.hover: Widget | None = None
+        self.dirty = True
+        self.reduced_motion = False
+        self.on_codex: Callable[[str], object] | None = None
+        self.lookup: Callable[[str], Tooltip] | None = None
+        self.on_sound: Callable[[str], object] | None = None
+        self.memory: dict[str, int] = {}
+        self.marks: list[TextMark] = []
+        self._moving: list[Widget] = []
+        self._hover_due: int | None = None
+        self._close_due: int | None = None
+        self._keep = 0
+        self._pressed: Widget | None = None
+        self.show(root)
+
+    # -- the tree
+    def show(self, root: Widget) -> None:
+        """Put a tree on the stage, keeping focus and scrolling by name where both trees have it."""
+        before = self.focus
+        path = self._path(self.root, before) if before else None
+        offsets = {widget.name: widget.offset for widget in self.root.walk()
+                   if isinstance(widget, Scroll) and widget.name}
+        self.root = root
+        root.attach(self)
+        self.tips.clear()
+        self._moving.clear()
+        self.hover = self.focus = None
+        for widget in root.walk():
+            if isinstance(widget, Scroll) and widget.name in offsets:
+                widget.offset = offsets[widget.name]
+        self.layout()
+        again = (root.find(before.name) if before and before.name else None) or self._follow(root, path)
+        if again and again.focusable:
+            self.set_focus(again, scroll=False)
+        for widget in root.walk():
+            start = getattr(widget, "start_motion", None)
+            if start and start():
+                self.animate(widget)
+        self.dirty = True
+
+    def layout(self, scale: Scale | None = None) -> None:
+        """Place everything for the window, again or for a new one."""
+        self.scale = scale or self.scale
+        whole = pygame.Rect(0, 0, self.scale.width, self.scale.height)
+        for layer in [self.root, *self.modals]:
+            layer.place(self.scale, whole)
+        for tip in self.tips:
+            tips.place(tip, self.scale, self.tips)
+        self.dirty = True
+
+    @staticmethod
+    def _path(root: Widget, target: Widget) -> list[int] | None:
+        def seek(widget: Widget) -> list[int] | None:
+            if widget is target:
+                return []
+            for index, child in enumerate(widget.children):
+                rest = seek(child)
+                if rest is not None:
+                    return [index, *rest]
+            return None
+        return seek(root)
+
+    @staticmethod
+    def _follow(root: Widget, path: list[int] | None) -> Widget | None:
+        widget = root
+        for index in path or []:
+            if index >= len(widget.children):
+                return None
+            widget = widget.children[index]
+        return widget if path else None
+
+    def push_modal(self, widget: Widget) -> None:
+        """Lay a dialog over the page; it keeps the focus until it is closed."""
+        self.close_tips()
+        widget.attach(self)
+        self.modals.append(widget)
+        self.layout()
+        order = self.focus_order()
+        self.set_focus(next((each for each in order if getattr(each, "first_focus", False)), order[0] if order else None))
+
+    def pop_modal(self) -> None:
+        """Close the topmost dialog."""
+        if self.modals:
+            self.modals.pop()
+            self.set_focus(None)
+            self.dirty = True
+
+    # -- focus
+    @property
+    def scope(self) -> Widget:
+        """What the focus may walk: the tooltip opened by keyboard, the dialog or the page."""
+        if self.tips and self.tips[-1].by_keyboard and any(each.focusable for each in self.tips[-1].box.walk()):
+            return self.tips[-1].box
+        return self.modals[-1] if self.modals else self.root
+
+    def focus_order(self) -> list[Widget]:
+        """Everything the focus can reach, in reading order."""
+        return [widget for widget in self.scope.walk() if widget.focusable]
+
+    def set_focus(self, widget: Widget | None, scroll: bool = True) -> None:
+        """Move the focus and bring it into view."""
+        if self.focus:
+            self.focus.focused = False
+        self.focus = widget
+        if widget:
+            widget.focused = True
+            gained = getattr(widget, "on_focus", None)
+            if gained:
+                gained()
+            if scroll:
+                self._reveal(widget)
+        self.dirty = True
+
+    def _reveal(self, widget: Widget) -> None:
+        holders = [each for each in self.scope.walk() if isinstance(each, Scroll) and widget in each.walk()]
+        for holder in reversed(holders):
+            holder.show(widget.rect)
+
+    def _step(self, by: int) -> bool:
+        order = self.focus_order()
+        if not order:
+            return False
+        at = order.index(self.focus) + by if self.focus in order else (0 if by > 0 else len(order) - 1)
+        self.set_focus(order[at % len(order)])
+        return True
+
+    def _toward(self, direction: tuple[int, int]) -> bool:
+        order = self.focus_order()
+        if self.focus not in order or self.focus is None:
+            return self._step(1)
+        here = self.focus.rect
+        best: tuple[int, int] | None = None
+        for index, other in enumerate(order):
+            along, aside = self._distance(here, other.rect, direction)
+            if other is self.focus or along <= 0:
+                continue
+            cost = along + 3 * aside
+            if best is None or (cost, index) < best:
+                best = (cost, index)
+        if best is None:
+            return False
+        self.set_focus(order[best[1]])
+        return True
+
+    @staticmethod
+    def _distance(here: pygame.Rect, there: pygame.Rect, direction: tuple[int, int]) -> tuple[int, int]:
+        if direction[0]:
+            along = (there.centerx - here.centerx) * direction[0]
+            aside = max(0, there.top - here.bottom, here.top - there.bottom)
+            return (along if (there.left >= here.right or there.right <= here.left) else 0), aside
+        along = (there.centery - here.centery) * direction[1]
+        aside = max(0, there.left - here.right, here.left - there.right)
+        return (along if (there.top >= here.bottom or there.bottom <= here.top) else 0), aside
+
+    # -- tooltips
+    def open_tip(self, anchor: Widget, by_keyboard: bool = False) -> bool:
+        """Open what a widget explains; a term inside a tooltip opens the next box."""
+        if not anchor.tooltip or any(tip.anchor is anchor for tip in self.tips):
+            return False
+        parent = next((index for index, tip in enumerate(self.tips) if anchor in tip.box.walk()), -1)
+        self.tips = [tip for index, tip in enumerate(self.tips) if index <= parent or tip.pinned]
+        tip = tips.build(anchor, anchor.tooltip, nested=parent >= 0, by_keyboard=by_keyboard)
+        tip.box.attach(self)
+        tip.parent = self.tips[parent] if parent >= 0 else None
+        self.tips.append(tip)
+        tips.place(tip, self.scale, self.tips)
+        if by_keyboard:
+            inner = [widget for widget in tip.box.walk() if widget.focusable]
+            if inner:
+                self.set_focus(inner[0])
+        self.dirty = True
+        return True
+
+    def close_tip(self) -> bool:
+        """Close the last box and give the focus back to what opened it."""
+        if not self.tips:
+            return False
+        tip = self.tips.pop()
+        self._hover_due = None
+        if tip.by_keyboard:
+            self.set_focus(tip.anchor)
+        self.dirty = True
+        return True
+
+    def close_tips(self) -> None:
+        """Close every box, pinned ones too."""
+        if self.tips:
+            self.tips.clear()
+            self.dirty = True
+
+    def pin_tip(self) -> bool:
+        """Pin or free the last box."""
+        if not self.tips:
+            return False
+        self.tips[-1].pinned = not self.tips[-1].pinned
+        self.dirty = True
+        return True
+
+    # -- events
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Take one event; True when it was used."""
+        if event.type == pygame.KEYDOWN:
+            return self._key(event)
+        if event.type == pygame.MOUSEMOTION:
+            return self._motion(event)
+        if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
+            return self._press(event)
+        if event.type == pygame.MOUSEBUTTONUP and event.button == 1:
+            return self._release(event)
+        if event.type == pygame.MOUSEWHEEL:
+            return self._wheel(event)
+        return False
+
+    def _key(self, event: pygame.event.Event) -> bool:
+        name = key_name(event)
+        focused = self.focus
+        if focused and focused.event(event):
+            self.dirty = True
+            return True
+        if self._tip_key(name):
+            return True
+        if name in ("Tab", "Shift Tab"):
+            return self._step(-1 if name == "Shift Tab" else 1)
+        if name == "Enter" and focused and self._activate(focused):
+            return True
+        if self._hotkey(name):
+            return True
+        if name in ARROWS and self._toward(ARROWS[name]):
+            return True
+        return any(widget.event(event) for widget in self.scope.walk() if isinstance(widget, Scroll))
+
+    def _tip_key(self, name: str) -> bool:
+        if name == "Esc" and self.tips:
+            return self.close_tip()
+        if name == "P" and self.tips:
+            return self.pin_tip()
+        if name == "F1":
+            return self.explain(self.focus or self.hover)
+        return False
+
+    def explain(self, widget: Widget | None) -> bool:
+        """F1: open the tooltip of a widget; a second time, or without one, its codex entry."""
+        if widget is None:
+            return False
+        if widget.tooltip and self.open_tip(widget, by_keyboard=True):
+            return True
+        anchor = self.tips[-1].anchor if self.tips else widget
+        reference = widget.codex or anchor.codex
+        if reference and self.on_codex:
+            self.on_codex(reference)
+            return True
+        return False
+
+    def _activate(self, widget: Widget) -> bool:
+        if widget.activate():
+            self.sound("stamp" if getattr(widget, "stamps", False) else "tap")
+            self.dirty = True
+            return True
+        if not widget.enabled:
+            self.sound("tap")
+            return True
+        return bool(widget.tooltip) and self.open_tip(widget, by_keyboard=True)
+
+    def _hotkey(self, name: str) -> bool:
+        for widget in (self.modals[-1] if self.modals else self.root).walk():
+            if widget.key and widget.key.upper() == name.upper() and (widget.on_activate or not widget.enabled):
+                if widget.focusable:
+                    self.set_focus(widget)
+                return self._activate(widget)
+        return False
+
+    def sound(self, name: str) -> None:
+        """Play a short sound if somebody listens."""
+        if self.on_sound:
+            self.on_sound(name)
+
+    def _under(self, position: tuple[int, int]) -> Widget | None:
+        for tip in reversed(self.tips):
+            if tip.box.rect.collidepoint(position):
+                return tip.box.hit(position)
+        return (self.modals[-1] if self.modals else self.root).hit(position)
+
+    def _motion(self, event: pygame.event.Event) -> bool:
+        if event.buttons[0] and any(each.event(event) for each in self.scope.walk() if isinstance(each, Scroll)):
+            self.dirty = True
+            return True
+        under = self._under(event.pos)
+        if under is not self.hover:
+            for widget, over in ((self.hover, False), (under, True)):
+                if widget:
+                    widget.hovered = over
+            self.hover = under
+            self._hover_due = self.clock() + theme.HOVER_MS if under and under.tooltip else None
+            self.dirty = True
+        self._plan_closing(event.pos)
+        if under and under.event(event):
+            self.dirty = True
+        return under is not None
+
+    def _plan_closing(self, position: tuple[int, int]) -> None:
+        keep = 0
+        for index, tip in enumerate(self.tips):
+            reach = tip.box.rect.inflate(24, 24)
+            if tip.pinned or tip.by_keyboard or reach.collidepoint(position) or tip.anchor.rect.collidepoint(position):
+                keep = index + 1
+        self._keep = keep
+        if keep >= len(self.tips):
+            self._close_due = None
+        elif self._close_due is None:
+            self._close_due = self.clock() + theme.HOVER_MS
+
+    def _press(self, event: pygame.event.Event) -> bool:
+        for layer in [tip.box for tip in reversed(self.tips)] + [self.modals[-1] if self.modals else self.root]:
+            for widget in layer.walk():
+                if isinstance(widget, Scroll) and widget.event(event):
+                    self.dirty = True
+                    return True
+        under = self._under(event.pos)
+        self._pressed = under
+        if under is None:
+            return any(tip.box.rect.collidepoint(event.pos) for tip in self.tips)
+        if under.focusable:
+            self.set_focus(under, scroll=False)
+        if under.event(event):
+            self.dirty = True
+        return True
+
+    def _release(self, event: pygame.event.Event) -> bool:
+        for widget in self.scope.walk():
+            if isinstance(widget, Scroll) and widget.event(event):
+                return True
+        under, pressed = self._under(event.pos), self._pressed
+        self._pressed = None
+        if under is None or under is not pressed:
+            return False
+        return under.event(event) or self._activate(under)
+
+    def _wheel(self, event: pygame.event.Event) -> bool:
+        position = getattr(event, "pos", None) or pygame.mouse.get_pos()
+        over = [each for each in self.scope.walk() if isinstance(each, Scroll) and each.rect.collidepoint(position)]
+        used = any(holder.event(event) for holder in reversed(over))
+        if used:
+            self.dirty = True
+        return used
+
+    # -- time
+    def animate(self, widget: Widget) -> None:
+        """Call the widget's `tick` every frame until it says it is done."""
+        if widget not in self._moving:
+            self._moving.append(widget)
+        self.dirty = True
+
+    @property
+    def moving(self) -> bool:
+        """Whether anything needs frames."""
+        return bool(self._moving)
+
+    def deadline(self) -> int | None:
+        """The next moment in milliseconds at which something happens by itself."""
+        due = [moment for moment in (self._hover_due, self._close_due) if moment is not None]
+        return min(due) if due else None
+
+    def tick(self, now: int) -> None:
+        """Open and close what is due and move what moves."""
+        if self._hover_due is not None and now >= self._hover_due:
+            self._hover_due = None
+            if self.hover:
+                self.open_tip(self.hover)
+        if self._close_due is not None and now >= self._close_due:
+            self._close_due = None
+            self.tips = [tip for index, tip in enumerate(self.tips) if index < self._keep or tip.pinned]
+            self.dirty = True
+        if self._moving:
+            self._moving = [widget for widget in self._moving if widget.tick(now)]
+            self.dirty = True
+
+    # -- painting
+    def paint(self, surface: pygame.Surface) -> list[TextMark]:
+        """Draw everything; returns every line of text drawn, by layer."""
+        canvas = Canvas(surface, self.scale)
+        surface.fill(theme.PAPER)
+        self.root.paint(canvas)
+        for modal in self.modals:
+            canvas.layer += 1
+            modal.paint(canvas)
+        for tip in self.tips:
+            canvas.layer += 1
+            tips.paint(tip, canvas)
+        self.dirty = False
+        self.marks = canvas.marks
+        return canvas.marks
+
+    def spoken(self) -> list[str]:
+        """The labels of everything on the page in reading order, for screen readers and tests."""
+        return [widget.label for widget in self.scope.walk() if widget.label]
