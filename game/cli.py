@@ -68,9 +68,7 @@ def parser() -> Parser:
 
 def _add_common(command: argparse.ArgumentParser) -> None:
     command.add_argument("--as", dest="seat", metavar="WHO", help="the contender you play")
-    command.add_argument(
-        "--seed", type=int, default=None, metavar="N", help="the luck of the game (default 1)"
-    )
+    command.add_argument("--seed", type=int, default=None, metavar="N", help="the luck of the game (default 1)")
     command.add_argument("--from", dest="start", type=_day, metavar="DATE", help="begin on this date")
     command.add_argument("--rivals", choices=DIALS, default=None, help="how rivals behave (default free)")
 

@@ -70,9 +70,7 @@ def _power(state: State, atlas: Atlas, bloc: int, shares: tuple[int, ...]) -> in
     return int(state.authority[leader]) + seats * BUREAU_SEAT // 2 + machines * 2 + int(state.mantle[bloc]) // 2
 
 
-def _relation(
-    state: State, atlas: Atlas, person: int, own: int, other: int, power: tuple[int, ...]
-) -> int:
+def _relation(state: State, atlas: Atlas, person: int, own: int, other: int, power: tuple[int, ...]) -> int:
     if own == other:
         return 1000
     leader = atlas.leaders[other]

@@ -194,9 +194,7 @@ def _debt(judge: Judge, about: dict[str, Any], amount: int) -> int:
 
 
 def _dossier(judge: Judge, about: dict[str, Any], amount: int) -> int:
-    sign = (judge.person(about["word1"]) == judge.mind.person) - (
-        judge.person(about["word2"]) == judge.mind.person
-    )
+    sign = (judge.person(about["word1"]) == judge.mind.person) - (judge.person(about["word2"]) == judge.mind.person)
     return sign * amount // 3
 
 
@@ -256,7 +254,6 @@ def _bind(judge: Judge, about: dict[str, Any], amount: int) -> int:
         return 0
     other = pair[0] if pair[1] == judge.mind.person else pair[1]
     return amount * judge.mind.towards(judge.state, other) // 4000
-
 
 
 RULES: dict[str, Rule] = {

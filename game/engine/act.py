@@ -105,6 +105,8 @@ class Act:
         """An argument as a word: ids of persons for calls and symbols."""
         if isinstance(arg, Expression):
             return self.context.atlas.id("people", int(arg.value(self.context)))
+        if arg == "SUBJECT":
+            return self.context.subject
         if isinstance(arg, str) and arg in SYMBOLS:
             field, value = SYMBOLS[arg], symbol(self.context, arg)
             return self.context.atlas.id(field, value) if field else str(value)
@@ -143,6 +145,11 @@ def position(context: Context, field: str, arg: Any) -> int:
 def person_of(context: Context, arg: Any) -> int:
     """The person an argument names, -1 for nobody."""
     return position(context, "people", arg)
+
+
+def amount_of(context: Context, arg: Any) -> int:
+    """A written amount; one written as an expression is computed."""
+    return int(arg.value(context)) if isinstance(arg, Expression) else int(arg)
 
 
 def clip(value: int, low: int = 0, high: int = 1000) -> int:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.engine import bodies, hinges, lines, motions, offers, people
+from game.engine import bodies, hinges, lines, meetings, motions, offers, people
 from game.engine.atlas import Atlas
-from game.engine.context import Context
 from game.engine.log import Log
 from game.engine.order import CHOOSE, DONE, REPLY, STAND, VOICE, Order, Reason
 from game.engine.state import Decision, Motion, Offer, State
-from game.scenario.model import Hinge, Option
 from game.scenario.vocabulary import TERMS
 
 #: Declared sides, and what a sponsor may do with his own motion.
@@ -33,11 +31,6 @@ _KINDS = {
     VOICE: ("voice",),
     DONE: ("window", "session", "voice"),
 }
-
-
-def hinge_of(state: State, decision: Decision) -> Hinge:
-    """The hinge a decision is about."""
-    return state.scenario.hinges[Atlas.of(state.scenario).index["hinges"][decision.about]]
 
 
 def offer_of(state: State, decision: Decision) -> Offer:
@@ -70,21 +63,11 @@ _WAITING = {
 def _check_choose(state: State, decision: Decision, order: Order) -> Reason | None:
     if order.get("hinge") != decision.about:
         return Reason("Another question is open.", "hinge")
-    option = next((o for o in hinge_of(state, decision).options if o.id == order.get("option")), None)
+    hinge = hinges.find(state, decision.about)
+    option = hinges.option_of(hinge, str(order.get("option")))
     if option is None:
         return Reason("There is no such option.", "option")
-    return option_reason(state, decision, option)
-
-
-def option_reason(state: State, decision: Decision, option: Option) -> Reason | None:
-    """Why an option of a hinge is closed to its decider, or None."""
-    if option.decider != decision.group:
-        return Reason("That is for somebody else to decide.", "decider")
-    context = Context(state, {"SELF": decision.who, "DECIDER": decision.who})
-    for need in option.needs:
-        if not need.test.value(context):
-            return Reason(need.reason)
-    return None
+    return hinges.why_not(state, hinge, decision.group, option)
 
 
 def _check_reply(state: State, decision: Decision, order: Order) -> Reason | None:
@@ -105,6 +88,8 @@ def _check_counter(offer: Offer, order: Order) -> Reason | None:
         return Reason("Say on what terms.", "term")
     if order.get("term") == offer.term:
         return Reason("Those are his own terms.", "term")
+    if order.get("term") == "post" and not order.get("what"):
+        return Reason("Say which post.", "what")
     return None
 
 
@@ -114,8 +99,7 @@ def _check_stand(state: State, decision: Decision, order: Order) -> Reason | Non
         return Reason("That is not on the agenda.", "motion")
     side = order.get("side")
     if side == WITHDRAW:
-        own = bool(motion.movers) and motion.movers[0] == decision.who
-        return None if own else Reason("Only its sponsor can withdraw a motion.", "sponsor")
+        return _check_withdraw(state, decision, motion)
     if side not in STANDS:
         return Reason("Stand for, against, abstain or open.", "side")
     if not people.can_act(state, decision.who) or not _concerns(state, decision.who, motion):
@@ -125,6 +109,13 @@ def _check_stand(state: State, decision: Decision, order: Order) -> Reason | Non
     return None
 
 
+def _check_withdraw(state: State, decision: Decision, motion: Motion) -> Reason | None:
+    if meetings.is_standing(state, motion):
+        return Reason("This stands on the agenda by rule; nobody can withdraw it.", "standing")
+    own = bool(motion.movers) and motion.movers[0] == decision.who
+    return None if own else Reason("Only its sponsor can withdraw a motion.", "sponsor")
+
+
 def _concerns(state: State, person: int, motion: Motion) -> bool:
     return bodies.attends(state, person, motion.body) or lines.target(state, motion) == person
 
@@ -132,7 +123,7 @@ def _concerns(state: State, person: int, motion: Motion) -> bool:
 def _check_voice(state: State, decision: Decision, order: Order) -> Reason | None:
     if order.get("hinge") != decision.about:
         return Reason("Another question is open.", "hinge")
-    if order.get("option") not in [option.id for option in hinge_of(state, decision).options]:
+    if order.get("option") not in [option.id for option in hinges.find(state, decision.about).options]:
         return Reason("There is no such option.", "option")
     if order.get("side") not in VOICES:
         return Reason("Speak for or against it.", "side")
@@ -165,12 +156,12 @@ def each_legal(state: State, decision: Decision) -> Iterator[Order]:
 
 def _possible(state: State, decision: Decision, who: str) -> Iterator[Order]:
     if decision.kind == "hinge":
-        for option in hinge_of(state, decision).options:
+        for option in hinges.find(state, decision.about).options:
             yield Order.of(who, CHOOSE, hinge=decision.about, option=option.id)
     elif decision.kind == "offer":
         yield from _replies(state, decision, who)
     elif decision.kind == "voice":
-        for option in hinge_of(state, decision).options:
+        for option in hinges.find(state, decision.about).options:
             for side in VOICES:
                 yield Order.of(who, VOICE, hinge=decision.about, option=option.id, side=side)
     else:
@@ -225,7 +216,8 @@ def _stand(state: State, log: Log, decision: Decision, order: Order) -> None:
 
 def _voice(state: State, log: Log, decision: Decision, order: Order) -> None:
     state.decisions.remove(decision)
-    hinges.voice(state, log, decision.who, decision.about, str(order.get("option")), str(order.get("side")))
+    hinge, against = hinges.find(state, decision.about), order.get("side") == "against"
+    hinges.voice(state, log, hinge, str(order.get("option")), decision.who, against)
 
 
 def _done(state: State, log: Log, decision: Decision, order: Order) -> None:

@@ -67,7 +67,7 @@ def refresh_share(state: State) -> None:
 
 
 def place(state: State, log: Log, region: int, bloc: int, amount: int, causes: Iterable[int] = ()) -> int:
-    """Unattached lower secretaries of a region, up to ``amount`` per mille, become a bloc's; returns the record."""
+    """Unattached lower secretaries of a region, up to ``amount`` per mille, pass to a bloc; the record."""
     gained = machines.attach(state, region, bloc, amount)
     refresh_share(state)
     name = state.scenario.regions[region].id
@@ -92,9 +92,13 @@ def resistance(state: State, region: int, by: int) -> Breakdown:
     sender = lines.bloc_of(state, by) if by >= 0 else -1
     bloc = lines.leader_of(state, incumbent) if incumbent >= 0 else -1
     ledger = Ledger("resistance", about=(("region", state.scenario.regions[region].id),))
-    if incumbent < 0 or bloc >= 0 and bloc == sender:
+    if incumbent < 0 or (bloc >= 0 and bloc == sender):
         ledger.add("own_man" if incumbent >= 0 else "empty_place", -logistic.LIMIT)
-    elif bloc >= 0 and sender >= 0 and lines.pact_strength(state, bloc, sender) >= Parameters.of(state.scenario).alliance:
+    elif (
+        bloc >= 0
+        and sender >= 0
+        and lines.pact_strength(state, bloc, sender) >= Parameters.of(state.scenario).alliance
+    ):
         ledger.add("pact_partner", logistic.LIMIT)
     else:
         autonomy = int(state.autonomy[region])
@@ -114,10 +118,8 @@ def replace_chance(state: State, region: int, by: int) -> int:
     return 1000 - logistic.thousandths(against)
 
 
-def try_replace(
-    state: State, log: Log, region: int, person: int, by: int, causes: Iterable[int] = ()
-) -> int:
-    """The centre sends a first secretary; the region takes him by chance. Returns the record of what came of it."""
+def try_replace(state: State, log: Log, region: int, person: int, by: int, causes: Iterable[int] = ()) -> int:
+    """The centre sends a first secretary, the region takes him by chance; the record of what came of it."""
     name = state.scenario.regions[region].id
     chance = replace_chance(state, region, by)
     if not dice.chance(state, Purpose.REPLACE, name, person, chance):

@@ -68,7 +68,13 @@ def weigh(state: State, question: Question, voters: Voters) -> Terms:
     parameters, found = Parameters.of(state.scenario), Terms(len(voters.ids))
     named, bench = voters.ids[: voters.people], voters.region[voters.people :]
     standing = question.lines[voters.leader]
-    found.add("line", _split(voters, parameters.loyalty_named, parameters.loyalty_bench) * standing * parameters.line // 1_000_000)
+    found.add(
+        "line",
+        _split(voters, parameters.loyalty_named, parameters.loyalty_bench)
+        * standing
+        * parameters.line
+        // 1_000_000,
+    )
     regard = np.concatenate([question.regard[named], bench_regard(state, question)[bench]])
     found.add("opinion", regard * parameters.opinion // 1000)
     found.add("axes", questions.on_axes(question, _positions(state, voters), parameters.axes))

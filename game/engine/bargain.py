@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from game.engine import lines, pacts
-from game.engine.act import person_of
+from game.engine.act import amount_of, person_of
 from game.engine.atlas import Atlas
 from game.engine.context import Context
 from game.engine.ledger import Breakdown, Ledger
@@ -133,7 +133,8 @@ def _commitments(context: Context, ledger: Ledger, offer: Offer, side: int, othe
         dislike = -context.opinion(leader, theirs) if third not in (side, other) else 0
         if strength and dislike > 0 and offer.term in ("alliance", "support", "post"):
             cost = strength * min(dislike, 600) // 1600
-            ledger.add("commitment", -(cost // 2 if offer.secret else cost), ally=context.atlas.id("people", leader))
+            ally = context.atlas.id("people", leader)
+            ledger.add("commitment", -(cost // 2 if offer.secret else cost), ally=ally)
 
 
 def broken_word(state: State, bloc: int) -> int:
@@ -190,7 +191,7 @@ def _touch(context: Context, person: int, effect: Effect) -> int:
     args = effect.args
     who = person_of(context, args[0]) if args else -1
     if effect.verb in _FIGURES and who == person:
-        return int(args[1])
+        return amount_of(context, args[1])
     if effect.verb == "post":
         return _post_touch(context, person, effect)
     if effect.verb in ("legal", "severity") and who == person:
@@ -198,7 +199,7 @@ def _touch(context: Context, person: int, effect: Effect) -> int:
     if effect.verb == "status" and who == person:
         return 150 if args[1] in ("centre", "readmitted") else -300
     if effect.verb == "opinion" and person_of(context, args[1]) == person:
-        return int(args[2]) // 4
+        return amount_of(context, args[2]) // 4
     return 0
 
 

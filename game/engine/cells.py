@@ -41,7 +41,9 @@ def weigh(state: State, question: Question, luck: bool = True) -> Terms:
     found.add("push", parameters.push * push(state, question) // 2000)
     if luck:
         regions = np.arange(found.width, dtype=np.int64)
-        found.add("luck", dice.bell(state.seed, state.turn, Purpose.LUCK, question.about, regions, parameters.luck))
+        found.add(
+            "luck", dice.bell(state.seed, state.turn, Purpose.LUCK, question.about, regions, parameters.luck)
+        )
     found.limit()
     return found
 

@@ -24,7 +24,7 @@ _SIDE = 1000
 
 @dataclass(frozen=True, slots=True)
 class Electors:
-    """Those who vote on a list: their numbers, the side each came with (1, 0, -1), and where they come from."""
+    """Those who vote on a list: their numbers, the side each came with (1, 0, -1), where they come from."""
 
     ids: Ints
     ticket: Ints
@@ -59,7 +59,7 @@ def _electing_body(state: State, body: int, sitting: Sitting) -> int:
 
 
 def contest(state: State, sitting: Sitting) -> Question:
-    """The two sides of an election: those of the meeting's most divided vote, winners first, else the bureau's camps."""
+    """Winners against losers of the meeting's most divided vote, else the bureau's two camps."""
     best, most = None, -1
     for ballot in state.ballots:
         divided = 1000 in ballot.lines and -1000 in ballot.lines
@@ -87,7 +87,7 @@ def electors_of(state: State, question: Question, body: int, sitting: Sitting) -
 
 
 def places(state: State, body: int) -> tuple[int, int]:
-    """Named full seats and candidate seats of a body: a committee leaves part of its full seats to the bench."""
+    """Named full and candidate seats of a body: a committee leaves part of its full seats to the bench."""
     full, candidates = state.sizes[body]
     data, parameters = state.scenario.bodies[body], Parameters.of(state.scenario)
     if data.kind != "committee":
@@ -118,14 +118,19 @@ def rank(state: State, body: int, person: int, question: Question, about: str) -
 
 
 def pool(state: State, body: int) -> list[int]:
-    """Those who may be listed: able to act; for a body elected by a committee its full members and sitting members.
+    """Those who may be listed: able to act; where a committee elects, its members and those who sit already.
 
     A control body takes nobody who sits in the committee, and no leader.
     """
     able = [person for person in range(len(state.alive)) if can_act(state, person)]
     data, led = state.scenario.bodies[body], Atlas.of(state.scenario).bloc_led
     if data.role == "control":
-        sitting = {p for b, other in enumerate(state.scenario.bodies) if other.role == "committee" for p in _members(state, b)}
+        sitting = {
+            p
+            for b, other in enumerate(state.scenario.bodies)
+            if other.role == "committee"
+            for p in _members(state, b)
+        }
         return [person for person in able if person not in sitting and led[person] < 0]
     elector = state.scenario.index["bodies"].get(data.elected_by or "", -1)
     if elector >= 0 and state.scenario.bodies[elector].kind == "committee":

@@ -26,6 +26,13 @@ SYMBOLS = {
 WORDS = frozenset(name for name, field in SYMBOLS.items() if not field)
 
 
+#: Kinds of subject that have a position -> field of the scenario.
+SUBJECTS = {
+    "person": "people", "bloc": "blocs", "post": "posts", "document": "documents", "thesis": "theses",
+    "region": "regions", "rule": "rules",
+}  # fmt: skip
+
+
 class Context(PeopleFunctions, PowerFunctions, BodyFunctions, WorldFunctions):
     """A state with the symbols of the moment; evaluates expressions and never changes anything."""
 
@@ -37,16 +44,25 @@ class Context(PeopleFunctions, PowerFunctions, BodyFunctions, WorldFunctions):
         self.symbols: dict[str, int | str] = {}
         for name, value in (symbols or {}).items():
             self.symbols[name] = value if name in WORDS else self.atlas.at(SYMBOLS[name], value)
+        self.subject = str(self.symbols.get("SUBJECT", ""))
+        if self.subject:
+            self.symbols["SUBJECT"] = self._subject()
 
-    def __getattr__(self, name: str) -> int | str:
-        """A symbol that was not filled is nobody, or the empty word."""
+    def __getattr__(self, name: str) -> Any:
+        """A symbol: a position, or a word; one that was not filled is nobody, or the empty word."""
         if name not in SYMBOLS:
             raise AttributeError(name)
         return self.symbols.get(name, "" if name in WORDS else -1)
 
-    def given(self, **symbols: Any) -> Context:
-        """The same moment with more symbols filled."""
-        return Context(self.state, {**self.symbols, **symbols}, self.about)
+    def _subject(self) -> int | str:
+        """SUBJECT as expressions see it: a position of its kind, a bloc by its leader, a meeting by its id."""
+        motion = self.symbols.get("MTYPE", -1)
+        kinds = self.scenario.motions[motion].subject if isinstance(motion, int) and motion >= 0 else ""
+        for kind in (kinds,) if kinds in SUBJECTS else SUBJECTS:
+            found = self.atlas.at(SUBJECTS[kind], self.subject)
+            if found >= 0:
+                return self.atlas.leaders[found] if kind == "bloc" else found
+        return self.subject
 
     def person_symbol(self, *names: str) -> int:
         """The first of the named person symbols that is somebody, else nobody."""

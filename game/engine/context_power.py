@@ -116,18 +116,25 @@ class PowerFunctions:
         return int(self.state.clients[region, bloc]) if region >= 0 and bloc >= 0 else 0
 
     def delegates(self, person: int) -> int:
-        """Thousandths of delegates who would stand with a person: clients weighted by members and machine."""
+        """Thousandths of the last congress that voted as his bloc stood; before one, by the machines."""
         bloc = self.bloc(person)
-        if bloc < 0:
-            return 0
-        weight = total = 0
-        for region in range(len(self.scenario.regions)):
-            heads = int(self.state.members[region])
-            total += heads
-            weight += heads * self._region_share(region, bloc) // 1000
-        return 1000 * weight // total if total else 0
+        for ballot in reversed(self.state.ballots if bloc >= 0 else ()):
+            if self.scenario.bodies[ballot.body].role == "congress" and bloc < len(ballot.lines):
+                stood = ballot.votes_for if ballot.lines[bloc] > 0 else ballot.votes_against
+                cast = ballot.votes_for + ballot.votes_against + ballot.abstained
+                return 1000 * stood // cast if cast and ballot.lines[bloc] else 0
+        return self.machines_of(person)
+
+    def machines_of(self, person: int) -> int:
+        """Thousandths of the party led by his secretaries: first ones by their machine, lower ones beside."""
+        bloc = self.bloc(person)
+        heads = total = 0
+        for region in range(len(self.scenario.regions) if bloc >= 0 else 0):
+            total += int(self.state.members[region])
+            heads += int(self.state.members[region]) * self._region_share(region, bloc) // 1000
+        return 1000 * heads // total if total else 0
 
     def _region_share(self, region: int, bloc: int) -> int:
         machine = int(self.state.machine[region])
-        first = self.bloc(self.secretary(region)) == bloc
-        return ((1000 if first else 0) * machine + int(self.state.clients[region, bloc]) * (1000 - machine)) // 1000
+        first = 1000 if self.bloc(self.secretary(region)) == bloc else 0
+        return (first * machine + int(self.state.clients[region, bloc]) * (1000 - machine)) // 1000

@@ -44,10 +44,9 @@ def _feed(made: blake2b, value: Any) -> None:
     if isinstance(value, np.ndarray):
         made.update(f"{value.shape}".encode())
         made.update(value.astype("<i8", copy=False).tobytes())
-    elif isinstance(value, list) and value and isinstance(value[0], (Ballot, Bench)):
-        for item in value:
-            _feed_item(made, item)
-    elif isinstance(value, list) and any(isinstance(item, Bench) for item in value):
+    elif (isinstance(value, list) and value and isinstance(value[0], (Ballot, Bench))) or (
+        isinstance(value, list) and any(isinstance(item, Bench) for item in value)
+    ):
         for item in value:
             _feed_item(made, item)
     else:

@@ -31,7 +31,8 @@ def shift_mantle(
     change = int(state.mantle[bloc]) - before
     lost = _others_lose(state, bloc, change) if change > 0 else {}
     name = state.scenario.blocs[bloc].id
-    record = log.write("mantle", None, (name,), causes, by=by, amount=change, now=before + change, others=lost)
+    now = before + change
+    record = log.write("mantle", None, (name,), causes, by=by, amount=change, now=now, others=lost)
     log.changed(f"mantle {name}", record)
     for other in lost:
         log.changed(f"mantle {other}", record)
@@ -44,7 +45,7 @@ def _others_lose(state: State, bloc: int, gained: int) -> dict[str, int]:
     total = sum(int(state.mantle[k]) for k in others)
     lost: dict[str, int] = {}
     for other in others if total else ():
-        part = gained * SHARED_LOSS // 1000 * int(state.mantle[other]) // total
+        part = min(gained * SHARED_LOSS // 1000, total) * int(state.mantle[other]) // total
         if part:
             state.mantle[other] -= part
             lost[state.scenario.blocs[other].id] = -part
@@ -122,7 +123,8 @@ def _record(state: State, log: Log, thesis: int, word: str, person: int, causes:
     name, owner = state.scenario.theses[thesis].id, int(state.thesis_owner[thesis])
     whose = state.scenario.blocs[owner].id if owner >= 0 else "nobody"
     who = person if person >= 0 else None
-    record = log.write("thesis", who, (name,), (*causes, log.cause(f"thesis {name}")), change=word, owner=whose)
+    grounds = (*causes, log.cause(f"thesis {name}"))
+    record = log.write("thesis", who, (name,), grounds, change=word, owner=whose)
     log.changed(f"thesis {name}", record)
     return record
 

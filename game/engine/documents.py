@@ -11,6 +11,7 @@ from game.engine.ledger import Breakdown, Ledger
 from game.engine.log import Log
 from game.engine.people import can_act
 from game.engine.state import ABROAD_PRINT, DELEGATIONS, KNOWN, LEAKED, PRESS, SECRET, UNWRITTEN, State
+from game.scenario.model import Effect
 
 #: Words of the way out.
 STAGES = {
@@ -18,6 +19,8 @@ STAGES = {
     "abroad": ABROAD_PRINT,
 }  # fmt: skip
 FULL = 1000
+#: What is printed abroad, and not at home, is a breach of discipline of whoever let it out.
+_WARNING = Effect("legal", ("SELF", "warned"), text="legal SELF warned")
 
 
 def advance(
@@ -78,13 +81,17 @@ def _surface(state: State, log: Log, document: int, person: int, before: int, re
     case = surfacing(state, document, person)
     if case < 0:
         return
-    scale = strength(state, document, before == PRESS).total
+    abroad = int(state.documents[document]) == ABROAD_PRINT and before != PRESS
+    scale = strength(state, document, not abroad).total
     state.published[document] += 1
     data = state.scenario.documents[document].surfacings[case]
     log.write(
         "surfaced", None, (state.scenario.documents[document].id,), (record,), at=data.at, strength=scale
     )
-    effects.run(context_of(state, document, person), data.effects, log, (record,), scale=scale)
+    context = context_of(state, document, person)
+    effects.run(context, data.effects, log, (record,), scale=scale)
+    if abroad and person >= 0:
+        effects.run(context, (_WARNING,), log, (record,))
 
 
 def deny(state: State, log: Log, document: int, person: int = -1, causes: Iterable[int] = ()) -> int:

@@ -14,7 +14,7 @@ from game.engine.state import Ints, State
 
 
 def pass_time(state: State, log: Log) -> None:
-    """Placement, machines, sentiment, press and memories, recruitment, fear and grievance, credit, quantities.
+    """What moves by itself in a turn, from routine placement to the world's quantities.
 
     Writes one record, ``figures``, with the party's numbers after the drift.
     """
@@ -44,7 +44,7 @@ def grievance(state: State) -> None:
 
 
 def credit_income(state: State) -> Ints:
-    """Per bloc the credit of a turn: a fixed part and a part of the leader's authority; nothing for the fallen."""
+    """Per bloc the credit of a turn: a fixed part and a part of the leader's authority; 0 for the fallen."""
     parameters, heads = Parameters.of(state.scenario), list(Atlas.of(state.scenario).leaders)
     income = parameters.credit_income + state.authority[heads] // parameters.credit_authority
     return np.where((state.alive[heads] > 0) & (state.in_party[heads] > 0), income, 0)
@@ -69,7 +69,7 @@ def quantities(state: State) -> None:
 
 
 def figures(state: State) -> dict[str, Any]:
-    """Heads of members and candidates, and the shares of appointed secretaries and officials in thousandths."""
+    """Heads of members and candidates; shares of appointed secretaries and of officials in thousandths."""
     return {
         "full_members": int(state.members.sum()),
         "candidate_members": int(state.novices.sum()),

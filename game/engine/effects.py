@@ -8,6 +8,7 @@ nothing. The verbs stand in the ``effects_*`` modules, one a chapter, under the 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from game.engine import (
     dice,
@@ -18,11 +19,11 @@ from game.engine import (
     effects_regions,
     effects_texts,
 )
-from game.engine.act import FULL, Act, Verb
+from game.engine.act import FULL, Act, Verb, amount_of
 from game.engine.context import Context
 from game.engine.ledger import Term
 from game.engine.log import Log
-from game.scenario.model import Effect
+from game.scenario.model import Effect, Expression
 from game.scenario.vocabulary import VERBS as FORMS
 
 #: Verb -> function that applies it.
@@ -55,10 +56,19 @@ def _run(
     for position, effect in enumerate(effects):
         here = (*path, position)
         if effect.chance is None and effect.test is None:
-            VERBS[effect.verb](Act(context, log, causes, factor, effect.verb, here), *effect.args)
+            act = Act(context, log, causes, factor, effect.verb, here)
+            VERBS[effect.verb](act, *_arguments(context, effect))
             continue
         holds = _holds(context, effect, here)
         _run(context, effect.then if holds else effect.otherwise, log, causes, factor, (*here, int(holds)))
+
+
+def _arguments(context: Context, effect: Effect) -> tuple[Any, ...]:
+    """The arguments as written, with sizes such as ``{80 + oratory(SELF) // 6}`` computed."""
+    return tuple(
+        amount_of(context, arg) if isinstance(arg, Expression) and arg.kind == "int" else arg
+        for arg in effect.args
+    )
 
 
 def _holds(context: Context, effect: Effect, path: tuple[int, ...]) -> bool:
@@ -115,9 +125,10 @@ def _describe_chance(effect: Effect, context: Context) -> list[Term]:
 
 def _describe_verb(effect: Effect, context: Context) -> Term:
     """One verb; its amount is the size or number it names, 0 if it names none."""
-    words = [_word(context, arg) for arg in effect.args]
+    arguments = _arguments(context, effect)
+    words = [_word(context, arg) for arg in arguments]
     sized = any(form.endswith(("SIZE", "INT")) for form in FORMS[effect.verb][0])
-    amount = effect.args[-1] if sized and isinstance(effect.args[-1], int) else 0
+    amount = arguments[-1] if sized and isinstance(arguments[-1], int) else 0
     kept = words[:-1] if sized else words
     about = tuple((f"word{place}", word) for place, word in enumerate(kept, 1))
     return Term(f"effect_{effect.verb}", amount, (*about, ("text", effect.text)))

@@ -128,9 +128,15 @@ def seat(act: Act, which: Any, who: Any, role: str) -> None:
         if person >= 0:
             people.lose_seat(act.state, act.log, body, person, act.causes)
     else:
-        person = act.actor(who)
-        if person >= 0:
-            people.give_seat(act.state, act.log, body, person, role, act.causes)
+        _give_seat(act, body, act.actor(who), role)
+
+
+def _give_seat(act: Act, body: int, person: int, role: str) -> None:
+    members = (act.state.full if role == "full" else act.state.candidates)[body]
+    if person < 0 or person in members:
+        return
+    if people.give_seat(act.state, act.log, body, person, role, act.causes) < 0:
+        act.skip(person, "no_seat")
 
 
 # ---- rules, quantities, calendar
@@ -156,7 +162,7 @@ def rule(act: Act, which: Any, word: str) -> None:
 
 def call(act: Act, which: Any, word: str, months: int) -> None:
     """A dated meeting is moved; one that has begun stays where it is."""
-    name = act.id("meetings", act.at("meetings", which))
+    name = act.word(which)
     for sitting in act.state.sittings:
         if sitting.meeting == name and not sitting.held:
             was = sitting.day
@@ -164,7 +170,8 @@ def call(act: Act, which: Any, word: str, months: int) -> None:
             moved = _months_later(was, months if word == "postponed" else -months)
             sitting.day = max(moved, earliest)
             _in_order(act.state)
-            act.write("calendar", (name,), key=f"meeting {name}", was=was.isoformat(), now=sitting.day.isoformat())
+            days = {"was": was.isoformat(), "now": sitting.day.isoformat()}
+            act.write("calendar", (name,), key=f"meeting {name}", **days)
 
 
 def _months_later(day: date, months: int) -> date:

@@ -115,7 +115,7 @@ def waverers(act: Act, found: Motion, person: int) -> list[int]:
     leans = [
         (abs(lean.points), lean.voter)
         for lean in forecast.vote(act.state, found).leans
-        if lean.voter >= 0 and lean.voter != person and lean.voter not in declared
+        if lean.kind == "person" and lean.voter != person and lean.voter not in declared
     ]
     return [voter for distance, voter in sorted(leans)[:WAVERERS] if distance <= WAVERING]
 
@@ -128,7 +128,8 @@ def speech(act: Act, _motion: str, amount: int) -> None:
     person = act.person("SELF")
     points = side(act, found, person) * act.size(amount)
     found.speeches = (*found.speeches, (person, points))
-    act.log.write("speech", person, (found.type,), (found.made_by, *act.causes), acted=True, motion=found.id, points=points)
+    causes = (found.made_by, *act.causes)
+    act.log.write("speech", person, (found.type,), causes, acted=True, motion=found.id, points=points)
 
 
 def side(act: Act, found: Motion, person: int) -> int:
@@ -173,7 +174,8 @@ def recant(act: Act, amount: int) -> None:
     steps = 1 if amount <= METHODS else 2 if amount <= VIEWS else 3
     before = int(act.state.severity[bloc])
     person = act.id("people", act.person("SELF"))
-    record = act.log.write("recantation", person, (act.id("blocs", bloc),), act.causes, acted=True, steps=steps)
+    about = (act.id("blocs", bloc),)
+    record = act.log.write("recantation", person, about, act.causes, acted=True, steps=steps)
     again = Act(act.context, act.log, (record,), act.factor, act.verb, act.path)
     set_severity(again, bloc, max(before - 1000 * steps, TOLERATED))
     if int(act.state.charge[bloc]) < BANNED:

@@ -34,12 +34,14 @@ def _open(state: State, event: Event) -> bool:
 
 def _consider(state: State, log: Log, place: int, event: Event) -> None:
     hindrance = obstacle(state, event)
-    over = state.day > event.closes
-    if not hindrance and (not over or event.kind != "chance"):
+    if state.day > event.closes:
+        chance = "chance did not bring it" if event.kind == "chance" else "its time had passed"
+        _missed(state, log, event, hindrance or chance)
+    elif not hindrance:
         if event.kind != "chance" or _drawn(state, place, event):
             fire(state, log, place)
-    elif over or event.kind == "fixed":
-        _missed(state, log, event, hindrance or "chance did not bring it")
+    elif event.kind == "fixed":
+        _missed(state, log, event, hindrance)
 
 
 def _drawn(state: State, place: int, event: Event) -> bool:

@@ -11,26 +11,27 @@ from game.engine.ledger import Breakdown, Ledger
 from game.engine.log import Log
 from game.engine.order import Reason
 from game.engine.state import Decision, State
-from game.scenario.model import Consent, Hinge, Option
+from game.scenario.model import Consent, Effect, Hinge, Option
 
 #: Points a voice adds to an option at full regard, and what a refused offer costs its maker.
 VOICE, REFUSED_AUTHORITY = 40, 40
 
 
 def due(state: State) -> list[Decision]:
-    """Decisions of the hinges whose window holds the day and whose needs hold, not asked yet."""
-    asked = {(d.about, d.group) for d in state.decisions if d.kind == "hinge"}
-    found = []
+    """Decisions of hinges whose window holds the day, whose needs hold and that were not asked yet."""
+    asked = {d.about for d in state.decisions if d.kind == "hinge"}
+    found: list[Decision] = []
     for hinge in state.scenario.hinges:
-        if hinge.id in state.events_fired or not hinge.opens <= state.day <= hinge.closes:
-            continue
-        if failing(state, hinge):
-            continue
-        for group in range(len(hinge.deciders)):
-            who = asked_of(state, hinge, group)
-            if who >= 0 and (hinge.id, group) not in asked and available(state, hinge, group):
-                found.append(Decision("hinge", who, hinge.id, group, state.day))
+        over = hinge.id in state.events_fired or not hinge.opens <= state.day <= hinge.closes
+        if not over and hinge.id not in asked and not failing(state, hinge):
+            found += _decisions(state, hinge)
     return found
+
+
+def _decisions(state: State, hinge: Hinge) -> list[Decision]:
+    groups = [group for group in range(len(hinge.deciders)) if available(state, hinge, group)]
+    asked = [(group, asked_of(state, hinge, group)) for group in groups]
+    return [Decision("hinge", who, hinge.id, group, state.day) for group, who in asked if who >= 0]
 
 
 def find(state: State, name: str) -> Hinge:
@@ -45,7 +46,8 @@ def failing(state: State, hinge: Hinge) -> str:
     if unmet:
         return unmet
     groups = range(len(hinge.deciders))
-    return "" if any(decider(state, hinge, group) >= 0 for group in groups) else "nobody who could decide it can act"
+    able = any(decider(state, hinge, group) >= 0 for group in groups)
+    return "" if able else "nobody who could decide it can act"
 
 
 # ---- who decides
@@ -146,7 +148,7 @@ def choose(state: State, log: Log, hinge: Hinge | str, group: int, option: Optio
 
 
 def _decide(
-    state: State, log: Log, hinge: Hinge, group: int, option: Option, person: int, effects_: Iterable[effects.Effect],
+    state: State, log: Log, hinge: Hinge, group: int, option: Option, person: int, what: Iterable[Effect],
     causes: tuple[int, ...] = (), change: str = "decided",
 ) -> bool:  # fmt: skip
     context = context_of(state, hinge, group)
@@ -157,7 +159,7 @@ def _decide(
         option=option.id, historical=option.historical, group=group, mark=option.mark,
     )  # fmt: skip
     log.changed(f"hinge {hinge.id}", record)
-    effects.run(context, effects_, log, (record,))
+    effects.run(context, what, log, (record,))
     return True
 
 
@@ -185,11 +187,19 @@ def _ask(
     if wanted.refused:
         return _decide(state, log, hinge, group, option, person, wanted.refused, (record,), "refused")
     log.changed(f"refused {hinge.id}/{option.id}", record)
-    state.authority[person] = max(0, int(state.authority[person]) - REFUSED_AUTHORITY)
+    _embarrass(state, log, hinge, person, record)
     if not available(state, hinge, group):
         return _leave_it(state, log, hinge, record)
     state.decisions.append(Decision("hinge", asked_of(state, hinge, group), hinge.id, group, state.day))
     return False
+
+
+def _embarrass(state: State, log: Log, hinge: Hinge, person: int, record: int) -> None:
+    """Whoever is refused in public loses a little authority."""
+    before = int(state.authority[person])
+    state.authority[person] = max(0, before - REFUSED_AUTHORITY)
+    now, who = int(state.authority[person]), state.scenario.people[person].id
+    log.write("authority", None, (who,), (record,), by=f"hinge:{hinge.id}", amount=now - before, now=now)
 
 
 def _leave_it(state: State, log: Log, hinge: Hinge, record: int) -> bool:

@@ -204,7 +204,9 @@ def _sides(state: State, named: dict[int, int], declared: dict[int, int]) -> Sid
     people = dict(named)
     for bloc, side in blocs.items():
         people.setdefault(heads[bloc], side)
-    return Sides(_with(people, 1000), _with(people, -1000), _with(blocs, 1000), _with(blocs, -1000), _with(blocs, 0))
+    return Sides(
+        _with(people, 1000), _with(people, -1000), _with(blocs, 1000), _with(blocs, -1000), _with(blocs, 0)
+    )
 
 
 def _with(stands: dict[int, int], side: int) -> tuple[int, ...]:

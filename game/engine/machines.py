@@ -34,12 +34,16 @@ def goals(state: State) -> Ints:
     regions = np.arange(len(state.machine), dtype=np.int64)
     alike = state.clients[regions, lines.secretary_blocs(state)]
     tenure = np.minimum(state.tenure, parameters.tenure_limit)
-    goal: Ints = parameters.machine_base + parameters.machine_clients * alike // 1000 + parameters.machine_tenure * tenure
+    goal: Ints = (
+        parameters.machine_base
+        + parameters.machine_clients * alike // 1000
+        + parameters.machine_tenure * tenure
+    )
     return goal
 
 
 def new_secretary(state: State, region: int, bloc: int) -> None:
-    """A new first secretary: clients of everybody else pass to his bloc, the machine loosens, tenure restarts."""
+    """A new first secretary: others' clients pass to his bloc, the machine loosens, tenure restarts."""
     parameters = Parameters.of(state.scenario)
     take(state, region, bloc, parameters.change_clients)
     state.machine[region] = int(state.machine[region]) * parameters.change_machine // 1000
@@ -47,7 +51,7 @@ def new_secretary(state: State, region: int, bloc: int) -> None:
 
 
 def take(state: State, region: int, bloc: int, share: int) -> int:
-    """``share`` per mille of everybody else's lower secretaries pass to a bloc; returns how many (per mille)."""
+    """``share`` per mille of everybody else's clients pass to a bloc; returns how many (per mille)."""
     if bloc < 0 or bloc >= len(state.scenario.blocs):
         return 0
     row = state.clients[region]
@@ -60,7 +64,7 @@ def take(state: State, region: int, bloc: int, share: int) -> int:
 
 
 def attach(state: State, region: int, bloc: int, amount: int) -> int:
-    """Up to ``amount`` per mille of lower secretaries, out of the unattached, become a bloc's; returns how many."""
+    """Up to ``amount`` per mille of lower secretaries, out of the unattached, pass to a bloc; how many."""
     gained = min(max(amount, 0), int(state.clients[region, -1]))
     state.clients[region, -1] -= gained
     state.clients[region, bloc] += gained

@@ -97,6 +97,14 @@ def _put(state: State, log: Log, sitting: Sitting, item: AgendaItem) -> None:
         _oppose(state, motion, int(expression.value(context)))
 
 
+def is_standing(state: State, motion: Motion) -> bool:
+    """True for an item the calendar itself puts before a meeting."""
+    place = Atlas.of(state.scenario).index["meetings"].get(motion.meeting, -1)
+    if place < 0 or not motion.key:
+        return False
+    return any(item.key == motion.key for item in state.scenario.meetings[place].agenda)
+
+
 def _oppose(state: State, motion: Motion, person: int) -> None:
     known = [who for who, _ in motion.stands]
     if people.can_act(state, person) and person not in motion.movers and person not in known:
@@ -119,8 +127,6 @@ def open_sitting(state: State, log: Log, sitting: Sitting) -> bool:
         return False
     state.session = sitting.meeting
     log.write("meeting", None, (sitting.meeting, name), change="opened", body=name, seats=sitting.seats)
-    if meeting:
-        _resize(state, meeting)
     vacancies.move_up(state, log, sitting)
     vacancies.propose(state, log, sitting)
     put_items(state, log, sitting)
@@ -136,18 +142,20 @@ def _missing(state: State, sitting: Sitting, meeting: Meeting | None) -> str:
 
 
 def _resize(state: State, meeting: Meeting) -> None:
+    """Seats from here on; a body that is not elected anew loses no sitting member."""
     for name, (full, candidates) in meeting.sizes.items():
-        state.sizes[Atlas.of(state.scenario).index["bodies"][name]] = (full, candidates)
+        body = Atlas.of(state.scenario).index["bodies"][name]
+        if name not in meeting.elects:
+            full = max(full, bodies.named_seats(state, body))
+            candidates = max(candidates, len(state.candidates[body]))
+        state.sizes[body] = (full, candidates)
 
 
-def to_last_day(state: State, sitting: Sitting) -> None:
-    """Pass to the closing day of a sitting, inside the turn."""
+def last_day(state: State, sitting: Sitting) -> date:
+    """The day on which a sitting votes and closes, inside the turn."""
     meeting = data_of(state, sitting)
-    if meeting is None:
-        return
-    length = meeting.closes - meeting.opens
-    last = state.scenario.turn_dates(state.turn)[1]
-    state.day = max(state.day, min(sitting.day + length, last))
+    length = meeting.closes - meeting.opens if meeting else timedelta(0)
+    return max(state.day, min(sitting.day + length, state.scenario.turn_dates(state.turn)[1]))
 
 
 def conclude(state: State, log: Log, sitting: Sitting) -> None:
@@ -157,6 +165,8 @@ def conclude(state: State, log: Log, sitting: Sitting) -> None:
             motions.enact(state, log, motion, votes.hold(state, motion, sitting, log))
     motions.put_over(state, sitting)
     meeting = data_of(state, sitting)
+    if meeting:
+        _resize(state, meeting)
     for name in meeting.elects if meeting else ():
         committee.elect(state, Atlas.of(state.scenario).index["bodies"][name], sitting, log)
     if state.scenario.bodies[sitting.body].role == "congress":

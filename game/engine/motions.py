@@ -38,6 +38,20 @@ def allowed(state: State, type_: int, body: int) -> bool:
     return data.id in motion_type.bodies or motion_type.id in data.motions
 
 
+def election_type(state: State) -> int:
+    """Index of the motion type by which bodies fill posts, or -1 if the scenario has none.
+
+    It is the setting ``election_motion``, or the first type on a person that has no effects of its own.
+    """
+    named = state.scenario.settings.get("election_motion")
+    if isinstance(named, str):
+        return Atlas.of(state.scenario).index["motions"].get(named, -1)
+    for index, kind in enumerate(state.scenario.motions):
+        if kind.subject == "person" and not kind.carried and not kind.severity:
+            return index
+    return -1
+
+
 def next_sitting(state: State, body: int) -> Sitting | None:
     """The next sitting of a body that has not been held."""
     return next((sitting for sitting in state.sittings if sitting.body == body and not sitting.held), None)
@@ -193,6 +207,8 @@ def _is_open(state: State, kind: MotionType, subject: str) -> bool:
 def why_not(state: State, mover: int, type_: int, body: int, subject: str) -> Reason | None:
     """Why a person may not move this now, or None."""
     kind, data = state.scenario.motions[type_], state.scenario.bodies[body]
+    if type_ == election_type(state) and not kind.carried:
+        return Reason("Names are put forward when a post falls vacant.", "motion_election")
     if not allowed(state, type_, body):
         return Reason(f"{data.name} does not take such motions.", "motion_body")
     if not sits_this_turn(state, body):
@@ -211,7 +227,7 @@ def why_not(state: State, mover: int, type_: int, body: int, subject: str) -> Re
 
 def sits_this_turn(state: State, body: int) -> bool:
     """True if a sitting of the body is still to come this turn, or is in progress."""
-    first, last = state.scenario.turn_dates(state.turn)
+    last = state.scenario.turn_dates(state.turn)[1]
     return any(s.body == body and not s.held and s.day <= last for s in state.sittings)
 
 
@@ -311,7 +327,7 @@ def enact(state: State, log: Log, motion: Motion, ballot: Ballot) -> None:
     if ballot.carried:
         state.precedents[kind.id] = state.precedents.get(kind.id, 0) + 1
     if not (ballot.carried and motion.amended):
-        context = Context(state, symbols(state, motion), f"motion {kind.id}")
+        context = Context(state, symbols(state, motion), f"motion:{kind.id}")
         effects.run(context, kind.carried if ballot.carried else kind.lost, log, causes)
     if ballot.carried and motion.post >= 0:
         posts.fill(state, log, motion.post, motion.candidate, causes)
@@ -328,9 +344,8 @@ def _authority(state: State, motion: Motion, ballot: Ballot) -> None:
 
 def _fall(state: State, motion: Motion, kind: MotionType, hit: int, held: bool) -> None:
     """What the target of a carried motion loses."""
-    if motion.amended or not kind.severity:
-        amount = 0
-    else:
+    amount = 0
+    if kind.severity and not motion.amended:
         amount = REMOVED if kind.severity >= REMOVAL else CENSURED
     if held and not powers.has(state, hit, powers.APPOINTMENTS):
         amount += LOST_APPOINTMENTS

@@ -161,8 +161,8 @@ def filled_reason(state: State, who: str, kind: OrderType, filled: dict[str, Any
     if unmet or not _tables(kind):
         return unmet
     person = context.atlas.at("people", who)
-    type_, body = context.atlas.at("motions", filled["motion_type"]), context.atlas.at("bodies", filled["body"])
-    refused = motions.why_not(state, person, type_, body, str(filled.get("subject", "")))
+    subject = str(filled.get("subject", ""))
+    refused = motions.why_not(state, person, int(context.MTYPE), int(context.BODY), subject)
     return refused or _cannot_pay(state, person, _cost(state, kind, filled))
 
 
@@ -210,7 +210,9 @@ def has_something_to_do(state: State, decision: Decision) -> bool:
         return True
     if any(order.kind != DONE for order in acts.each_legal(state, decision)):
         return True
-    return any(type_reason(state, decision, kind) is None for kind in state.scenario.orders)
+    who = state.scenario.people[decision.who].id
+    open_ = (kind for kind in state.scenario.orders if type_reason(state, decision, kind) is None)
+    return any(True for kind in open_ for _ in legal_of_type(state, who, kind))
 
 
 # ---- giving it
@@ -226,7 +228,7 @@ def give(state: State, log: Log, order: Order) -> int:
     state.given[f"{order.who} {order.kind}"] = state.turn
     state.orders_given += 1
     record = _record(log, order, kind, price)
-    context = Context(state, slots.symbols(order.who, dict(order.args)), f"order {kind.id}")
+    context = Context(state, slots.symbols(order.who, dict(order.args)), f"order:{kind.id}")
     effects.run(context, kind.effects, log, (record,))
     pacts.judge_order(state, log, who, kind, context.TARGET, (record,))
     return record
@@ -245,7 +247,7 @@ def _pay(state: State, who: int, price: Cost) -> None:
 def _record(log: Log, order: Order, kind: OrderType, price: Cost) -> int:
     hidden = kind.family == "inform" or order.get("choice") == "secret"
     target = order.get("target")
-    readers = tuple(dict.fromkeys((order.who, str(target)))) if target and kind.family == "ally" else (order.who,)
+    readers = (order.who, str(target)) if target and kind.family == "ally" else (order.who,)
     about = tuple(value for _, value in order.args if isinstance(value, str) and value)
     return log.write(
         "order",

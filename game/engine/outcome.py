@@ -19,9 +19,9 @@ UNDISPUTED_KIND, FIRST_KIND, COLLECTIVE_KIND, NOBODY_KIND = (
 )  # fmt: skip
 
 
-def score(state: State, contender: int) -> Breakdown:
-    """Points of a contender: every graded line of his aim that holds now."""
-    data = state.scenario.contenders[contender]
+def score(state: State, person: int) -> Breakdown:
+    """Points of a contender (a person): every graded line of his aim that holds now."""
+    data = _contender(state, person)
     context = _context(state, data)
     ledger = Ledger("score", about=(("person", data.person),))
     graded = (("aim_won", data.win), ("aim_partly_won", data.partial), ("aim_lost", data.lose))
@@ -33,16 +33,20 @@ def score(state: State, contender: int) -> Breakdown:
     return ledger.close()
 
 
+def _contender(state: State, person: int) -> Contender:
+    return state.scenario.contenders[Atlas.of(state.scenario).contender[person]]
+
+
 def tally(state: State) -> None:
-    """Write every contender's score into the state."""
-    for place, contender in enumerate(state.scenario.contenders):
-        state.scores[contender.person] = score(state, place).total
+    """Write every contender's points into the state."""
+    people = Atlas.of(state.scenario).index["people"]
+    for contender in state.scenario.contenders:
+        state.scores[contender.person] = score(state, people[contender.person]).total
 
 
-def lost(state: State, contender: int) -> bool:
-    """Dead, out of the party, exiled, or where his aim counts as lost."""
-    data = state.scenario.contenders[contender]
-    person = Atlas.of(state.scenario).index["people"][data.person]
+def lost(state: State, person: int) -> bool:
+    """A contender who is dead, out of the party, exiled, or where his aim counts as lost."""
+    data = _contender(state, person)
     return not can_act(state, person) or bool(data.lose.test.value(_context(state, data)))
 
 
@@ -52,7 +56,7 @@ def power(state: State, bloc: int) -> Breakdown:
     ledger = Ledger("power", "thousandths", (("bloc", state.scenario.blocs[bloc].id),))
     if can_act(state, leader):
         ledger.add("power_bureau", context.power_share(leader) // 4)
-        ledger.add("power_delegates", context.delegates(leader) // 4)
+        ledger.add("power_delegates", context.machines_of(leader) // 4)
         ledger.add("power_posts", post_share(state, bloc) // 4)
         ledger.add("power_mantle", _mantle_share(state, bloc) // 4)
     return ledger.close()
@@ -74,7 +78,8 @@ def _mantle_share(state: State, bloc: int) -> int:
 
 def leader(state: State) -> tuple[int | None, str]:
     """Who leads (a person, or None) and how: undisputed, first among equals, collective or nobody."""
-    ranks = sorted(((power(state, bloc).total, -bloc) for bloc in range(len(state.scenario.blocs))), reverse=True)
+    blocs = range(len(state.scenario.blocs))
+    ranks = sorted(((power(state, bloc).total, -bloc) for bloc in blocs), reverse=True)
     first, second = ranks[0][0] if ranks else 0, ranks[1][0] if len(ranks) > 1 else 0
     person = Atlas.of(state.scenario).leaders[-ranks[0][1]] if ranks else -1
     if first < LEAST:

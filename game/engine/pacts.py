@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from game.engine import lines, opinions
+from game.engine.act import amount_of
 from game.engine.atlas import Atlas
+from game.engine.context import Context
 from game.engine.log import Log
 from game.engine.people import can_act
 from game.engine.state import Ballot, Clause, Motion, Pact, State
@@ -24,7 +26,7 @@ CREDIT_FOR_KEEPING = 20
 STRAIN, LEAST = 200, 150
 #: Verbs that hurt when they lower the target's figures, or at all.
 HARMFUL_FALLS = ("mantle", "authority", "press", "cohesion", "mood", "credit")
-HARMFUL = ("squad", "legal", "status")
+HARMFUL = ("squad", "legal")
 
 
 # ---- making
@@ -98,7 +100,9 @@ def _mask(blocs: Iterable[int]) -> int:
     return mask
 
 
-def _record(state: State, log: Log, pact: Pact, change: str, by: int, causes: Iterable[int]) -> int:
+def _record(
+    state: State, log: Log, pact: Pact, change: str, by: int, causes: Iterable[int], **data: int
+) -> int:
     leaders = Atlas.of(state.scenario).leaders
     names = tuple(state.scenario.people[leaders[bloc]].id for bloc in pact.members)
     seen = [leader for bloc, leader in enumerate(leaders) if pact.known_to >> bloc & 1]
@@ -106,7 +110,7 @@ def _record(state: State, log: Log, pact: Pact, change: str, by: int, causes: It
     who = leaders[by] if by >= 0 else None
     record = log.write(
         "pact", who, (pact.id, *names), causes, acted=by >= 0, secret_to=hidden, change=change,
-        strength=pact.strength, secret=pact.secret, until=pact.until,
+        strength=pact.strength, secret=pact.secret, until=pact.until, **data,
     )  # fmt: skip
     log.changed(f"pact {pact.id}", record)
     return record
@@ -120,7 +124,8 @@ def break_(state: State, log: Log, pact: Pact, by: int, causes: Iterable[int] = 
 
     Two or more who stay keep the pact among themselves. With ``by`` -1 it falls without blame.
     """
-    record = _record(state, log, pact, "broken", by, (*causes, pact.record))
+    price = {"authority": -AUTHORITY_COST, "credit": -CREDIT_COST} if by >= 0 else {}
+    record = _record(state, log, pact, "broken", by, (*causes, pact.record), **price)
     staying = tuple(member for member in pact.members if member != by)
     if by >= 0:
         _blame(state, pact, by, "broken_pact")
@@ -252,17 +257,19 @@ def judge_order(
     state: State, log: Log, by: int, order: OrderType, target: int, causes: Iterable[int] = ()
 ) -> bool:
     """An order that hurts somebody one promised peace breaks the promise."""
-    hurts = target >= 0 and any(_hurts(effect) for effect in order.effects)
+    context = Context(state, {"SELF": by, "TARGET": target}, f"order:{order.id}")
+    hurts = target >= 0 and any(_hurts(context, effect) for effect in order.effects)
     return hurts and judge_attack(state, log, by, target, causes)
 
 
-def _hurts(effect: Effect) -> bool:
+def _hurts(context: Context, effect: Effect) -> bool:
     if effect.chance is not None or effect.test is not None:
-        return any(_hurts(inner) for inner in effect.then + effect.otherwise)
+        return any(_hurts(context, inner) for inner in effect.then + effect.otherwise)
     if "TARGET" not in effect.args:
         return False
-    falls = isinstance(effect.args[-1], int) and effect.args[-1] < 0
-    return effect.verb in HARMFUL or effect.verb in HARMFUL_FALLS and falls
+    if effect.verb in HARMFUL:
+        return True
+    return effect.verb in HARMFUL_FALLS and amount_of(context, effect.args[-1]) < 0
 
 
 def judge_publication(
@@ -310,5 +317,5 @@ def _remember(
     names = tuple(state.scenario.people[leaders[member]].id for member in pact.members)
     log.write(
         "promise", None, (pact.id, *names), (*causes, pact.record), secret_to=names if pact.secret else None,
-        change=reason, kind=clause.kind, what=clause.what, by=state.scenario.people[by].id,
+        change=reason, clause=clause.kind, what=clause.what, by=state.scenario.people[by].id,
     )  # fmt: skip

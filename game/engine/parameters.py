@@ -110,4 +110,6 @@ _MADE: dict[int, tuple[Scenario, Parameters]] = {}
 
 
 def _make(scenario: Scenario) -> Parameters:
-    return Parameters(**{name: int(scenario.parameters[name]) for name in NAMES if name in scenario.parameters})
+    return Parameters(
+        **{name: int(scenario.parameters[name]) for name in NAMES if name in scenario.parameters}
+    )

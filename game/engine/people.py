@@ -9,7 +9,7 @@ import numpy as np
 from game.engine import bodies, dice, posts
 from game.engine.atlas import Atlas
 from game.engine.log import Log
-from game.engine.state import ABROAD, CENTRE, EXILED, POSTED, State
+from game.engine.state import ABROAD, CENTRE, EXILED, POSTED, Bench, State
 
 #: Below this health a person may fall ill for a turn.
 FRAIL = 450
@@ -132,12 +132,14 @@ def lose_seat(state: State, log: Log, body: int, person: int, causes: Iterable[i
 
 
 def give_seat(state: State, log: Log, body: int, person: int, role: str, causes: Iterable[int] = ()) -> int:
-    """Make a person a ``full`` or ``candidate`` member if a seat is free; returns the record or -1."""
-    size, taken = state.sizes[body][role == "candidate"], len(state.candidates[body])
-    taken = bodies.named_seats(state, body) if role == "full" else taken
+    """Make a person a ``full`` or ``candidate`` member; returns the record, or -1 if nothing changed.
+
+    If no seat is free he takes one of the bench, and a body without a bench grows by one.
+    """
     members = state.full[body] if role == "full" else state.candidates[body]
-    if person in members or not can_act(state, person) or taken >= size and not _make_room(state, body, role):
+    if person in members or not can_act(state, person):
         return -1
+    _make_room(state, body, role)
     if role == "full":
         state.candidates[body] = tuple(member for member in state.candidates[body] if member != person)
         state.full[body] = (*state.full[body], person)
@@ -147,13 +149,17 @@ def give_seat(state: State, log: Log, body: int, person: int, role: str, causes:
     return _seat_record(state, log, body, person, role, causes)
 
 
-def _make_room(state: State, body: int, role: str) -> bool:
-    """A named full member takes the place of the last bench seat."""
-    bench = state.bench[body]
-    if role != "full" or bench is None or len(bench.region) == 0:
-        return False
-    state.bench[body] = type(bench)(bench.region[:-1], bench.patron[:-1], bench.follows[:-1])
-    return True
+def _make_room(state: State, body: int, role: str) -> None:
+    """Free a seat: the last of the bench, else one more seat."""
+    (full, candidates), bench = state.sizes[body], state.bench[body]
+    if role != "full":
+        state.sizes[body] = (full, max(candidates, len(state.candidates[body]) + 1))
+    elif bodies.named_seats(state, body) < full:
+        return
+    elif bench is not None and len(bench.region):
+        state.bench[body] = Bench(bench.region[:-1], bench.patron[:-1], bench.follows[:-1])
+    else:
+        state.sizes[body] = (full + 1, candidates)
 
 
 def _seat_record(

@@ -17,6 +17,18 @@ def exists(state: State, post: int) -> bool:
     return begun and (data.exists_to is None or state.day <= data.exists_to)
 
 
+def to_be_filled(state: State, post: int) -> bool:
+    """True if a post is vacant and somebody should have it.
+
+    A post the record leaves empty waits until it has changed hands in this game.
+    """
+    data = state.scenario.posts[post]
+    if int(state.holder[post]) >= 0 or not exists(state, post):
+        return False
+    left_empty = data.vacant_from is not None and data.vacant_from <= state.day
+    return not left_empty or f"post {data.id}" in state.provenance
+
+
 def fill(state: State, log: Log, post: int, person: int, causes: Iterable[int] = ()) -> int:
     """Give a post to a person, who must be able to act; returns the record, or -1 if nothing changed.
 
@@ -58,7 +70,7 @@ def fill_regions(state: State, log: Log) -> None:
     """Vacant regions get a first secretary from whoever has the power of appointments."""
     chief = powers.wielder(state, powers.APPOINTMENTS)
     for post, data in enumerate(state.scenario.posts):
-        if not data.first_secretary or int(state.holder[post]) >= 0 or not exists(state, post):
+        if not data.first_secretary or not to_be_filled(state, post):
             continue
         person = spare_person(state, chief)
         if person >= 0:

@@ -86,7 +86,9 @@ def _facing(state: State, both: Sides, about: str) -> Question:
         word=0,
         unity=_unity(state),
         speech=0,
-        orators=parameters.orators * (_oratory(state, both.for_people) - _oratory(state, both.against_people)) // 1000,
+        orators=parameters.orators
+        * (_oratory(state, both.for_people) - _oratory(state, both.against_people))
+        // 1000,
         stakes={},
         declared={},
         lobbied={},

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import Any, TypeVar
 
 from game.engine import acts, orders, slots
-from game.engine.order import DONE, Order
+from game.engine.order import DONE, STAND, Order
 from game.engine.state import Decision, State
 from game.scenario.model import OrderType
 
@@ -33,7 +33,12 @@ class RandomPlayer:
         if self._below(1000) < self.idle:
             return done
         ordinary = self._ordinary(state, decision)
-        return ordinary or self._pick([order for order in native if order.kind != DONE] or [done])
+        return ordinary or self._pick([done, *self._undeclared(state, decision, native)])
+
+    def _undeclared(self, state: State, decision: Decision, native: list[Order]) -> list[Order]:
+        """Declarations on motions where he has not declared himself yet."""
+        known = [m.id for m in state.agenda if decision.who in dict(m.stands)]
+        return [order for order in native if order.kind == STAND and order.get("motion") not in known]
 
     def _ordinary(self, state: State, decision: Decision) -> Order | None:
         """A random order of a random open type, or None if a few tries found none."""

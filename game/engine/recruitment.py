@@ -22,8 +22,7 @@ def drift(state: State) -> None:
     joined = apportionment.largest_remainder(heads, entrants(state))
     promoted = state.novices * parameters.promoted // 1000
     state.members = state.members + promoted - state.members * parameters.leavers // 1000
-    novices = state.novices - promoted + joined
-    state.novices = novices - state.novices * parameters.leavers // 1000
+    state.novices = state.novices - promoted - state.novices * parameters.leavers // 1000 + joined
     grown = np.maximum(heads + joined, 1)
     diluted = state.independence * heads + parameters.newcomers * joined
     state.independence = (diluted + grown // 2) // grown

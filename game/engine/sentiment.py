@@ -23,7 +23,9 @@ def move(state: State, region: int, bloc: int, change: int) -> None:
     """Change a region's liking of a bloc's leader; a fifth of the change stays for good."""
     state.sentiment_base = base(state).copy()
     stays = change * STAYS // 1000
-    state.sentiment_base[region, bloc] = min(max(int(state.sentiment_base[region, bloc]) + stays, -1000), 1000)
+    state.sentiment_base[region, bloc] = min(
+        max(int(state.sentiment_base[region, bloc]) + stays, -1000), 1000
+    )
     state.sentiment[region, bloc] = min(max(int(state.sentiment[region, bloc]) + change, -1000), 1000)
 
 

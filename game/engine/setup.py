@@ -62,7 +62,8 @@ def _people(state: State, opening: Opening) -> None:
     state.ill = _column(0 for _ in people)
     state.health = _column(person.health for person in people)
     state.authority = _column(person.authority for person in people)
-    state.axes = np.array([person.axes for person in people], dtype=np.int64).reshape(len(people), len(scenario.axes))
+    axes = np.array([person.axes for person in people], dtype=np.int64)
+    state.axes = axes.reshape(len(people), len(scenario.axes))
     state.patron = _patrons(scenario)
 
 
@@ -185,9 +186,10 @@ def _bodies(state: State, opening: Opening) -> None:
     bodies = state.scenario.bodies
     state.full = [_seated(state, opening.full.get(body.id, ())) for body in bodies]
     state.candidates = [_seated(state, opening.candidates.get(body.id, ())) for body in bodies]
+    filled = [(len(full), len(waiting)) for full, waiting in zip(state.full, state.candidates, strict=True)]
     state.sizes = [
-        (max(body.full_seats, len(state.full[index])), max(body.candidate_seats, len(state.candidates[index])))
-        for index, body in enumerate(bodies)
+        (max(body.full_seats, full), max(body.candidate_seats, waiting))
+        for body, (full, waiting) in zip(bodies, filled, strict=True)
     ]
     state.bench = [None] * len(bodies)
     for index, body in enumerate(bodies):
@@ -210,7 +212,7 @@ def _world(state: State) -> None:
     state.rules = _column(int(rule.on) for rule in scenario.rules)
     state.documents = _column(DOCUMENT_STATES.index(document.state) for document in scenario.documents)
     state.published = _column(0 for _ in scenario.documents)
-    state.document_owner = [tuple(places[name] for name in document.owners) for document in scenario.documents]
+    state.document_owner = [tuple(places[name] for name in text.owners) for text in scenario.documents]
     state.document_known = [
         sum(1 << place for place in {places[name] for name in (*document.owners, *document.known_to)})
         if document.state != DOCUMENT_STATES[UNWRITTEN]

@@ -102,10 +102,12 @@ def _motion_types(state: State, filled: Mapping[str, Any]) -> list[str]:
         places = [atlas.at("bodies", filled["body"])]
     else:
         places = [b for b in range(len(state.scenario.bodies)) if motions.sits_this_turn(state, b)]
+    elections = motions.election_type(state)
     return [
         kind.id
         for index, kind in enumerate(state.scenario.motions)
-        if any(motions.allowed(state, index, body) for body in places)
+        if (index != elections or kind.carried)
+        and any(motions.allowed(state, index, body) for body in places)
     ]
 
 

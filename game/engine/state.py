@@ -245,6 +245,7 @@ class State:
     decisions: list[Decision] = field(default_factory=list)  # the last one is asked first
     events_fired: dict[str, int] = field(default_factory=dict)  # event or hinge id -> turn
     choices: dict[str, str] = field(default_factory=dict)  # hinge id/group -> option id
+    voices: dict[str, int] = field(default_factory=dict)  # "hinge/option who" -> 1 for, -1 against
     orders_left: Ints = field(default_factory=lambda: np.zeros(0, np.int64))  # per contender
     given: dict[str, int] = field(default_factory=dict)  # "who order" -> last turn given
     placements: list[int] = field(default_factory=list)  # turns of secretaries replaced from above, lately

@@ -1,4 +1,4 @@
-"""Labelled terms of many figures at once: one row a reason, one column a voter, region or kind of delegate."""
+"""Labelled terms of many figures at once: a row is a reason, a column a voter, region or kind of delegate."""
 
 from __future__ import annotations
 
@@ -61,10 +61,12 @@ class Terms:
         terms = tuple(Term(reason, amount) for reason, amount in found if amount)
         return Breakdown(title, terms, "points", tuple(sorted(about.items())))
 
-    def first_reason(self, column: int, sign: int) -> str:
-        """The reason that pushes a figure furthest in a direction (1 for, -1 against), or ''."""
-        best, most = "", 0
-        for reason, row in zip(self.reasons, self.rows, strict=True):
-            if int(row[column]) * sign > most and reason != "limit":
-                best, most = reason, int(row[column]) * sign
-        return best
+    def first_reasons(self) -> list[str]:
+        """Per column the reason that pushes furthest in the direction of the figure, or ''."""
+        kept = [index for index, reason in enumerate(self.reasons) if reason != "limit"]
+        if not kept:
+            return [""] * self.width
+        pushes = np.stack([self.rows[index] for index in kept]) * np.where(self.total() < 0, -1, 1)
+        furthest, most = pushes.argmax(axis=0).tolist(), pushes.max(axis=0).tolist()
+        names = [self.reasons[index] for index in kept]
+        return [names[row] if push > 0 else "" for row, push in zip(furthest, most, strict=True)]

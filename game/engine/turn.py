@@ -7,11 +7,13 @@ sitting in progress. Decisions are a stack: the last is asked first.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import numpy as np
 
 from game.engine import (
     dice,
+    documents,
     drift,
     events,
     hinges,
@@ -47,7 +49,7 @@ def run_on(state: State, log: Log) -> None:
 def _still_asked(state: State, log: Log, decision: Decision) -> bool:
     """False if the decider is gone or has nothing to decide."""
     if decision.kind == "hinge":
-        return hinges.still_open(state, decision)
+        return _hinge_stands(state, decision)
     if decision.kind == "offer":
         return _offer_stands(state, decision)
     if not state.alive[decision.who]:
@@ -59,6 +61,15 @@ def _still_asked(state: State, log: Log, decision: Decision) -> bool:
     if decision.kind == "voice":
         return people.can_act(state, decision.who)
     return orders.has_something_to_do(state, decision)
+
+
+def _hinge_stands(state: State, decision: Decision) -> bool:
+    """False if the group has decided or can no longer; a successor of its decider is asked instead."""
+    hinge = hinges.find(state, decision.about)
+    if f"{hinge.id}/{decision.group}" in state.choices:
+        return False
+    decision.who = hinges.asked_of(state, hinge, decision.group)
+    return decision.who >= 0 and bool(hinges.available(state, hinge, decision.group))
 
 
 def _offer_stands(state: State, decision: Decision) -> bool:
@@ -78,6 +89,7 @@ def _open(state: State, log: Log) -> None:
     log.write("turn", change="opened")
     people.health_of_the_turn(state, log)
     pacts.fall_due(state, log)
+    documents.write_due(state, log)
     events.fire_due(state, log)
     posts.close_abolished(state, log)
     meetings.prepare_turn(state, log)
@@ -98,11 +110,44 @@ def _windows(state: State) -> list[Decision]:
 
 
 def _ask_hinges(state: State) -> None:
-    """Put the hinges that are due on the stack, unless they are there already."""
-    waiting = [(d.kind, d.about, d.group, d.who) for d in state.decisions]
+    """Put the hinges that are due on the stack; the others of its cast are heard before it is decided."""
     for decision in reversed(hinges.due(state)):
-        if (decision.kind, decision.about, decision.group, decision.who) not in waiting:
-            state.decisions.append(decision)
+        state.decisions += [decision, *_voices(state, decision)]
+
+
+def _voices(state: State, decision: Decision) -> list[Decision]:
+    """Contenders named in a hinge's cast who do not decide it themselves."""
+    places, seats = Atlas.of(state.scenario).index["people"], Atlas.of(state.scenario).contender
+    hinge = hinges.find(state, decision.about)
+    deciding = {hinges.asked_of(state, hinge, group) for group in range(len(hinge.deciders))}
+    cast = [places[name] for name in hinge.cast]
+    heard = [p for p in cast if seats[p] >= 0 and p not in deciding and people.can_act(state, p)]
+    asked = {(d.who, d.about) for d in state.decisions if d.kind == "voice"}
+    return [Decision("voice", p, hinge.id, day=state.day) for p in heard if (p, hinge.id) not in asked]
+
+
+def _pass_days(state: State, log: Log, until: date) -> None:
+    """Go on to ``until`` by the days on which something comes due, stopping when somebody must decide."""
+    _come_due(state, log)
+    while not state.decisions and state.day < until:
+        state.day = _next_due(state, until)
+        _come_due(state, log)
+
+
+def _come_due(state: State, log: Log) -> None:
+    """What the day brings: papers written, then events, then the questions they raise."""
+    documents.write_due(state, log)
+    events.fire_due(state, log)
+    _ask_hinges(state)
+
+
+def _next_due(state: State, until: date) -> date:
+    """The next day after today on which a paper, an event or a hinge is dated, ``until`` if none is before."""
+    hinged = (hinge.opens for hinge in state.scenario.hinges if hinge.id not in state.events_fired)
+    dated = (event.opens for event in state.scenario.events if event.id not in state.events_fired)
+    papers = (document.written for document in state.scenario.documents if document.written is not None)
+    ahead = (day for days in (hinged, dated, papers) for day in days)
+    return min((day for day in ahead if state.day < day < until), default=until)
 
 
 def _after_windows(state: State, log: Log) -> None:
@@ -116,15 +161,12 @@ def _meetings(state: State, log: Log) -> None:
     """The next thing of the turn's calendar: a hinge that has come due, a sitting, or its votes."""
     sitting = meetings.in_session(state) if state.session else None
     if sitting is not None:
-        meetings.to_last_day(state, sitting)
-        _ask_hinges(state)
+        _pass_days(state, log, meetings.last_day(state, sitting))
         if not state.decisions:
             meetings.conclude(state, log, sitting)
         return
     ahead = meetings.of_turn(state)
-    last = state.scenario.turn_dates(state.turn)[1]
-    state.day = max(state.day, ahead[0].day if ahead else last)
-    _ask_hinges(state)
+    _pass_days(state, log, ahead[0].day if ahead else state.scenario.turn_dates(state.turn)[1])
     if state.decisions:
         return
     if not ahead:
@@ -154,9 +196,8 @@ def ask_again(state: State) -> None:
 def _close(state: State, log: Log) -> None:
     """The turn ends: offers lapse, the score is taken, and the game goes on or is over."""
     offers.lapse(state, log)
-    for contender in state.scenario.contenders:
-        person = Atlas.of(state.scenario).index["people"][contender.person]
-        state.scores[contender.person] = outcome.score(state, person).total
+    hinges.close_windows(state, log)
+    outcome.tally(state)
     log.write("turn", change="closed", scores=dict(state.scores))
     if state.turn >= state.scenario.turns:
         _finish(state, log)

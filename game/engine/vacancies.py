@@ -10,6 +10,8 @@ from game.scenario.model import Post
 
 #: Names put to the vote for one vacant post.
 NOMINATIONS = 3
+#: Posts of less weight than this are filled without a vote.
+SMALL = 10
 #: Roles of bodies whose sittings fill the vacant seats of the bodies they elect.
 PLENARY = ("committee", "control", "joint")
 
@@ -31,8 +33,9 @@ def _concerned(state: State, body: int) -> list[int]:
     """The bodies that sit, and the bodies they elect."""
     parts = bodies.joined(state, body)
     names = {state.scenario.bodies[part].id for part in parts} | {state.scenario.bodies[body].id}
-    elected = [b for b, data in enumerate(state.scenario.bodies) if data.elected_by in names and b not in parts]
-    return [b for b in (*parts, *elected) if state.scenario.bodies[b].kind in ("named", "committee")]
+    every = state.scenario.bodies
+    elected = [b for b, data in enumerate(every) if data.elected_by in names and b not in parts]
+    return [b for b in (*parts, *elected) if every[b].kind in ("named", "committee")]
 
 
 def _last_loss(state: State, body: int) -> str:
@@ -51,16 +54,15 @@ def propose(state: State, log: Log, sitting: Sitting) -> None:
 
 
 def _is_open(state: State, post: int, data: Post) -> bool:
-    if data.first_secretary or int(state.holder[post]) >= 0 or not posts.exists(state, post):
-        return False
-    return data.vacant_from is None or state.day < data.vacant_from
+    return not data.first_secretary and posts.to_be_filled(state, post)
 
 
 def _nominate(state: State, log: Log, sitting: Sitting, post: int, data: Post) -> None:
+    """A vote between the names, or for a small post the first of them without a vote."""
     causes = (log.cause(f"post {data.id}"),)
-    type_ = election_motion(state)
+    type_ = motions.election_type(state)
     for leader, person in nominations(state, sitting.body, post):
-        if type_ < 0:
+        if type_ < 0 or data.weight < SMALL or not motions.allowed(state, type_, sitting.body):
             posts.fill(state, log, post, person, causes)
             return
         of_person = state.scenario.motions[type_].subject == "person"
@@ -70,29 +72,18 @@ def _nominate(state: State, log: Log, sitting: Sitting, post: int, data: Post) -
         )
 
 
-def election_motion(state: State) -> int:
-    """Index of the motion type by which bodies fill posts, or -1 if the scenario has none.
-
-    It is the setting ``election_motion``, or the first type on a person that has no effects of its own.
-    """
-    named = state.scenario.settings.get("election_motion")
-    if isinstance(named, str):
-        return Atlas.of(state.scenario).index["motions"].get(named, -1)
-    for index, kind in enumerate(state.scenario.motions):
-        if kind.subject == "person" and not kind.carried and not kind.severity:
-            return index
-    return -1
-
-
 def nominations(state: State, body: int, post: int) -> list[tuple[int, int]]:
-    """(leader, nominee) of the leaders with most seats in the body, each naming his weightiest free man."""
+    """(leader, nominee) of up to three leaders with people in the body, the likeliest first.
+
+    Whoever names a man already at work in the field comes first, then who has most seats.
+    """
     found: list[tuple[int, int]] = []
     for bloc in _blocs_by_seats(state, body):
         leader = Atlas.of(state.scenario).leaders[bloc]
         nominee = _nominee(state, bloc, post)
         if people.can_act(state, leader) and nominee >= 0:
             found.append((leader, nominee))
-    return found[:NOMINATIONS]
+    return sorted(found, key=lambda pair: not _at_work(state, pair[1], post))[:NOMINATIONS]
 
 
 def _blocs_by_seats(state: State, body: int) -> list[int]:
@@ -107,15 +98,28 @@ def _blocs_by_seats(state: State, body: int) -> list[int]:
 
 
 def _nominee(state: State, bloc: int, post: int) -> int:
-    weight = state.scenario.posts[post].weight
+    """The bloc's deputy in the field, else its least burdened person of most authority, or -1.
+
+    Nobody is named who holds a weightier post.
+    """
     able = [
         person
         for person in range(len(state.scenario.people))
         if people.present(state, person)
         and lines.bloc_of(state, person) == bloc
-        and _heaviest(state, person) <= weight
+        and _heaviest(state, person) <= state.scenario.posts[post].weight
     ]
-    return max(able, key=lambda person: (int(state.authority[person]), -person), default=-1)
+    return max(able, key=lambda person: _fitness(state, person, post), default=-1)
+
+
+def _fitness(state: State, person: int, post: int) -> tuple[bool, int, int, int]:
+    held = len(powers.posts_of(state, person))
+    return _at_work(state, person, post), -held, int(state.authority[person]), -person
+
+
+def _at_work(state: State, person: int, post: int) -> bool:
+    """True if a post he holds shares a power with the vacant one."""
+    return bool(set(powers.of(state, person)).intersection(state.scenario.posts[post].powers))
 
 
 def _heaviest(state: State, person: int) -> int:

@@ -74,7 +74,7 @@ def _regions(state: State, seen: State, person: int, unknown: set[str]) -> None:
 
 
 def _benches(state: State, seen: State, person: int) -> None:
-    """The patron of a bench seat is known if he is one's own, else by the luck of the seat and the visibility."""
+    """A bench seat's patron is known if he is one's own, else by the seat's luck and the visibility."""
     bloc, nobody = own_bloc(state, person), len(state.scenario.blocs)
     for body, bench in enumerate(state.bench):
         if bench is None:
@@ -103,9 +103,11 @@ def _papers(state: State, seen: State, person: int, unknown: set[str]) -> None:
 def _pacts(state: State, seen: State, person: int) -> None:
     """Secret understandings are seen by those who know of them."""
     bloc = own_bloc(state, person)
-    seen.pacts = [pact for pact in seen.pacts if not pact.secret or bloc >= 0 and pact.known_to >> bloc & 1]
+    seen.pacts = [pact for pact in seen.pacts if not pact.secret or (bloc >= 0 and pact.known_to >> bloc & 1)]
     names = {pact.id for pact in state.pacts} - {pact.id for pact in seen.pacts}
-    seen.provenance = {key: value for key, value in seen.provenance.items() if key[5:] not in names or key[:5] != "pact "}
+    seen.provenance = {
+        key: value for key, value in seen.provenance.items() if key[5:] not in names or key[:5] != "pact "
+    }
 
 
 def _private(state: State, seen: State, person: int) -> None:

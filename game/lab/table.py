@@ -80,9 +80,7 @@ def restore(scenario: Scenario, saved: Saved) -> Table:
     return replayed(scenario, saved.setup, saved.lines)
 
 
-def replayed(
-    scenario: Scenario, setup: Setup, lines: Iterable[Line], before_turn: int | None = None
-) -> Table:
+def replayed(scenario: Scenario, setup: Setup, lines: Iterable[Line], before_turn: int | None = None) -> Table:
     """Play kept lines again, up to the opening of ``before_turn`` if given."""
     table = Table(Game.start(scenario, setup))
     for line in lines:

@@ -14,9 +14,7 @@ def page(run: dict[str, Any]) -> str:
     from jinja2 import Environment
 
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    template = environment.from_string(
-        resources.files("game.reports").joinpath("page.html.j2").read_text("utf-8")
-    )
+    template = environment.from_string(resources.files("game.reports").joinpath("page.html.j2").read_text("utf-8"))
     return template.render(
         run=run,
         width=WIDTH,
@@ -64,8 +62,7 @@ def _curve(run: dict[str, Any]) -> str:
     """Points of the divergence curve, 0 at the bottom."""
     turns = max((row["turn"] for row in run["score"]), default=1)
     points = [
-        f"{20 + (WIDTH - 40) * row['turn'] / turns:.1f},{180 - 150 * row['score'] / 1000:.1f}"
-        for row in run["score"]
+        f"{20 + (WIDTH - 40) * row['turn'] / turns:.1f},{180 - 150 * row['score'] / 1000:.1f}" for row in run["score"]
     ]
     return " ".join(["20,180", *points, f"{WIDTH - 20},180"]) if points else ""
 

@@ -9,6 +9,7 @@ can run.
 from __future__ import annotations
 
 import ast
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import CodeType, FunctionType
@@ -110,7 +111,9 @@ def _parse(text: str) -> ast.expr:
                 do="use and, or, not, comparisons, + - * //, numbers, quoted ids and functions",
             )
     try:
-        return ast.parse(text, mode="eval").body
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # what Python finds doubtful is refused
+            return ast.parse(text, mode="eval").body
     except SyntaxError as error:
         column = min(max((error.offset or 1) - 1, 0), len(text))
         raise ExpressionFault(
@@ -167,7 +170,9 @@ class _Compiler:
         if want in ("any", kind):
             return kind
         raise ExpressionFault(
-            f"expected {_a(want)}, found {_a(kind)}", node.col_offset, do=_ADVICE.get((want, kind), "")
+            f"expected {vocabulary.with_article(want)}, found {vocabulary.with_article(kind)}",
+            node.col_offset,
+            do=_ADVICE.get((want, kind), ""),
         )
 
     def typed(self, node: ast.expr, want: str) -> ast.expr:
@@ -209,17 +214,17 @@ class _Compiler:
         shared = next((kind for kind in map(self.kind_of, sides) if kind), "")
         if not shared:
             raise ExpressionFault(
-                "two quoted ids are compared with each other", node.col_offset, do="ask a function, as in holder(...)"
+                "two quoted ids are compared with each other",
+                node.col_offset,
+                do="ask a function, as in holder(...)",
             )
-        left = self.typed(node.left, shared)
-        rest = [self.operand(op, side, shared) for op, side in zip(node.ops, node.comparators, strict=True)]
         for op in node.ops:
             if shared != "int" and isinstance(op, ast.Lt | ast.LtE | ast.Gt | ast.GtE):
-                raise ExpressionFault(
-                    f"{_a(shared)} has no order, so {_COMPARISONS[type(op)]} means nothing",
-                    node.col_offset,
-                    do=_WITHOUT_ORDER,
-                )
+                sign = _COMPARISONS[type(op)]
+                what = f"{vocabulary.with_article(shared)} has no order, so {sign} means nothing"
+                raise ExpressionFault(what, node.col_offset, do=_WITHOUT_ORDER)
+        left = self.typed(node.left, shared)
+        rest = [self.operand(op, side, shared) for op, side in zip(node.ops, node.comparators, strict=True)]
         return "bool", ast.Compare(left, node.ops, rest)
 
     def operand(self, op: ast.cmpop, side: ast.expr, shared: str) -> ast.expr:
@@ -258,7 +263,9 @@ class _Compiler:
             return "int", ast.Constant(value)
         if not isinstance(value, str):
             raise ExpressionFault(
-                "only whole numbers and quoted ids are values", node.col_offset, do="shares are thousandths: 0.5 is 500"
+                "only whole numbers and quoted ids are values",
+                node.col_offset,
+                do="shares are thousandths: 0.5 is 500",
             )
         return self.quoted(node, value, want)
 
@@ -268,16 +275,17 @@ class _Compiler:
             if want == "" and value in self.names.ids.get("person", {}):
                 want = "person"
             else:
+                belongs = vocabulary.with_article(want or "bool")
                 raise ExpressionFault(
-                    f"the quoted id {_short(value)} stands where {_a(want or 'bool')} belongs", node.col_offset
+                    f"the quoted id {_short(value)} stands where {belongs} belongs", node.col_offset
                 )
         found = self.names.value(want, value)
         if found is None:
             raise ExpressionFault(
-                f"there is no {_word(want)} {_short(value)}",
+                f"there is no {vocabulary.in_words(want)} {_short(value)}",
                 node.col_offset,
                 nearest(value, self.names.of(want)),
-                f"use the id of {_a(want)}",
+                f"use the id of {vocabulary.with_article(want)}",
             )
         return want, ast.Constant(found)
 
@@ -315,7 +323,10 @@ class _Compiler:
         if function is None:
             known = [*vocabulary.FUNCTIONS, *vocabulary.ARITHMETIC]
             raise ExpressionFault(
-                f"there is no function {_short(name)}", node.col_offset, nearest(name, known), "see the reference"
+                f"there is no function {_short(name)}",
+                node.col_offset,
+                nearest(name, known),
+                "see the reference",
             )
         if len(node.args) != len(function.parameters):
             raise ExpressionFault(
@@ -323,15 +334,11 @@ class _Compiler:
                 node.col_offset,
                 do=f"write {signature(function)}",
             )
-        arguments = [self.argument(item, kind) for item, kind in zip(node.args, function.parameters, strict=True)]
         if name == "chose":
             self.option(node)
+        arguments = [self.typed(item, kind) for item, kind in zip(node.args, function.parameters, strict=True)]
         method = ast.Attribute(ast.Name("c", ast.Load()), name, ast.Load())
         return function.returns, ast.Call(method, arguments, [])
-
-    def argument(self, node: ast.expr, kind: str) -> ast.expr:
-        """One argument; powers are always quoted."""
-        return self.typed(node, kind)
 
     def option(self, node: ast.Call) -> None:
         """chose('hinge', 'option'): the option must be one of that hinge's."""
@@ -378,22 +385,6 @@ _ADVICE = {
     ("person", "bool"): "name somebody: a symbol, a quoted id or a function such as holder('...')",
 }
 
-_WORDS = {
-    "bool": "condition", "int": "number", "motion_type": "motion type", "quantity": "quantity",
-    "power": "power", "event": "event or hinge", "choice": "option",
-}  # fmt: skip
-
-
-def _word(kind: str) -> str:
-    """A kind in words."""
-    return _WORDS.get(kind, kind)
-
-
-def _a(kind: str) -> str:
-    """A kind in words with its article."""
-    word = _word(kind)
-    return f"an {word}" if word[0] in "aeio" else f"a {word}"
-
 
 def _called(node: ast.expr) -> str:
     """What a refused piece of Python is called."""
@@ -412,4 +403,4 @@ def _count(number: int) -> str:
 
 def signature(function: vocabulary.Function) -> str:
     """A function as an author writes it: ``holds(person, post)``."""
-    return f"{function.name}({', '.join(_word(kind) for kind in function.parameters)})"
+    return f"{function.name}({', '.join(vocabulary.in_words(kind) for kind in function.parameters)})"

@@ -29,9 +29,8 @@ class Fault:
             parts.append(f"did you mean {self.nearest!r}?")
         if self.do:
             parts.append(self.do)
-        if self.level == WARNING:
-            parts.append("(warning)")
-        return "; ".join(parts).replace("?;", "?")
+        text = "; ".join(parts).replace("?;", "?")
+        return f"{text} (warning)" if self.level == WARNING else text
 
 
 class ScenarioFaults(Exception):

@@ -7,7 +7,7 @@ by then every id is known, so references, expressions and effects are checked in
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,12 +15,12 @@ from pydantic import ConfigDict, Field, ValidationError
 
 from game.scenario import schema_play, schema_world, vocabulary
 from game.scenario.checks import check
-from game.scenario.expr import Names
-from game.scenario.faults import FAULT, Fault, ScenarioFaults, nearest
 from game.scenario.draft import Draft, Item
+from game.scenario.expr import Names
+from game.scenario.faults import FAULT, Fault, ScenarioFaults
 from game.scenario.model import Scenario
 from game.scenario.reading import Node, files_of, read_text, read_tree, unknown_key
-from game.scenario.schema_base import Build, Day, Form, Id, convert_item
+from game.scenario.schema_base import Build, Day, Form, convert_item
 from game.scenario.shape import shape_faults
 
 MOST_FILES = 400
@@ -72,6 +72,7 @@ class Sources:
     head: Node = field(default_factory=lambda: Node({}, 1, 1))
     head_files: dict[str, str] = field(default_factory=dict)
     first_file: str = "scenario.yaml"
+    unreadable: bool = False
 
 
 def load(folder: Path | str) -> Scenario:
@@ -83,12 +84,20 @@ def load(folder: Path | str) -> Scenario:
 
 
 def examine(folder: Path) -> tuple[Scenario | None, list[Fault]]:
-    """The scenario if it has no faults, and every fault and warning in order of place."""
+    """The scenario if it has no faults, and every fault and warning in order of place.
+
+    When a file cannot be read at all, only that is told: what it holds would be missing everywhere.
+    """
+    unread: list[Fault] = []
+    sources, digest = _read(folder, unread)
+    if sources.unreadable:
+        return None, sorted(unread)
     faults: list[Fault] = []
-    sources, digest = _read(folder, faults)
     draft = _convert(sources, faults)
     check(draft, faults)
-    faults = sorted(set(faults))
+    told = {(fault.file, fault.line, fault.column) for fault in unread}
+    rest = {fault for fault in faults if (fault.file, fault.line, fault.column) not in told}
+    faults = sorted(rest.union(unread))
     if any(fault.level == FAULT for fault in faults):
         return None, faults
     return _scenario(draft, folder, digest), faults
@@ -101,16 +110,17 @@ def _read(folder: Path, faults: list[Fault]) -> tuple[Sources, str]:
     if not any(name == "scenario.yaml" for name, _ in found):
         what = "there is no such file" if folder.is_dir() else "there is no such folder"
         faults.append(Fault("scenario.yaml", 1, 1, what, do="a scenario is a folder with a scenario.yaml"))
+        sources.unreadable = True
     if len(found) > MOST_FILES:
         faults.append(Fault("scenario.yaml", 1, 1, f"there are more than {MOST_FILES} files", do="join some"))
     for name, path in found[:MOST_FILES]:
         text = read_text(path, name, faults)
-        if text is None:
+        tree = read_tree(text, name, faults) if text is not None else None
+        if text is None or tree is None:
+            sources.unreadable = sources.unreadable or bool(text is None or text.strip())
             continue
         digest.update(name.encode() + b"\0" + text.encode() + b"\0")
-        tree = read_tree(text, name, faults)
-        if tree is not None:
-            _join(name, tree, sources, faults)
+        _join(name, tree, sources, faults)
     return sources, digest.hexdigest()
 
 
@@ -119,7 +129,9 @@ def _join(name: str, tree: Node, sources: Sources, faults: list[Fault]) -> None:
     if tree.data is None:
         return
     if not isinstance(tree.data, dict):
-        faults.append(Fault(name, tree.line, tree.column, "expected keys such as people:", do="see the guide"))
+        faults.append(
+            Fault(name, tree.line, tree.column, "expected keys such as people:", do="see the guide")
+        )
         return
     known = [*HeadForm.model_fields, *SECTIONS]
     for key, part in tree.parts.items():
@@ -127,7 +139,9 @@ def _join(name: str, tree: Node, sources: Sources, faults: list[Fault]) -> None:
             if isinstance(part.data, list):
                 sources.items[key] += [(name, part.parts[place]) for place in range(len(part.data))]
             elif part.data is not None:
-                faults.append(Fault(name, part.line, part.column, f"{key} must be a list", do="begin each with -"))
+                faults.append(
+                    Fault(name, part.line, part.column, f"{key} must be a list", do="begin each with -")
+                )
         elif key in MAPPINGS:
             _merge(name, key, part, tree, sources, faults)
         elif key not in known:
@@ -156,7 +170,9 @@ def _merge(name: str, key: str, part: Node, tree: Node, sources: Sources, faults
     for word, value in part.parts.items():
         if word in present.parts:
             line, column = part.keys[word]
-            faults.append(Fault(name, line, column, f"{word} is already given in {key}", do="keep one of them"))
+            faults.append(
+                Fault(name, line, column, f"{word} is already given in {key}", do="keep one of them")
+            )
         else:
             present.parts[word], present.data[word] = value, value.data
             present.keys[word] = part.keys[word]
@@ -172,7 +188,7 @@ def _convert(sources: Sources, faults: list[Fault]) -> Draft:
         for file, node, form in forms[key]:
             build.file = file
             draft.items.setdefault(section, []).append(Item(convert_item(form, node, build), node, file))
-    draft.head, draft.names = head, build.names
+    draft.head, draft.names, draft.leaders = head, build.names, build.leaders
     return draft
 
 
@@ -211,8 +227,10 @@ def _build(sources: Sources, faults: list[Fault], head: HeadForm | None) -> Buil
     choices = {choice for names in options.values() for choice in names}
     for _, node in sources.items["orders"]:
         slot_nodes = node.parts["slots"].parts.values() if "slots" in node.parts else ()
-        choices.update(choice for slot in slot_nodes for choice in _inner(slot, "choices", "id"))
-    poles = [f"{axis}:{node.data.get(end)}" for axis, node in _with_ids("axes", sources) for end in ("low", "high")]
+        choices.update(choice for slot in slot_nodes for choice in slot.at(("choices",)).keys)
+    poles = [
+        f"{axis}:{node.data.get(end)}" for axis, node in _with_ids("axes", sources) for end in ("low", "high")
+    ]
     leaders = [_text(node, "leader") for _, node in sources.items["blocs"]]
     names = Names(ids, options, frozenset(choices))
     sizes = {**DEFAULT_SIZES, **(head.sizes if head else {})}
@@ -266,10 +284,13 @@ def _scenario(draft: Draft, folder: Path, digest: str) -> Scenario:
     """The finished scenario."""
     head = draft.head
     assert head is not None  # a missing head is a fault
-    lists = {section: tuple(item.made for item in draft.items.get(section, ())) for section, _ in SECTIONS.values()}
-    values = {name: getattr(head, name) for name in HeadForm.model_fields if name != "sizes"}
+    lists: dict[str, Any] = {
+        section: tuple(item.made for item in draft.items.get(section, ())) for section, _ in SECTIONS.values()
+    }
+    values: dict[str, Any] = {name: getattr(head, name) for name in HeadForm.model_fields if name != "sizes"}
     index = {
-        vocabulary.FIELD_OF_KIND[kind]: dict(draft.names.ids.get(kind, {})) for kind in vocabulary.FIELD_OF_KIND
+        vocabulary.FIELD_OF_KIND[kind]: dict(draft.names.ids.get(kind, {}))
+        for kind in vocabulary.FIELD_OF_KIND
     }
     sizes = {**DEFAULT_SIZES, **head.sizes}
     return Scenario(**values, **lists, sizes=sizes, digest=digest, folder=str(folder), index=index)

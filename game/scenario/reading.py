@@ -26,7 +26,7 @@ except AttributeError:  # PyYAML built without its C part
     _Loader = yaml.SafeLoader
 
 _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
-_TRAP_WORD = re.compile(r"(?i:yes|no|on|off|y|n)\Z|True\Z|TRUE\Z|False\Z|FALSE\Z|Null\Z|NULL\Z")
+_TRAP_WORD = re.compile(r"(?i:yes|no|on|off)\Z|True\Z|TRUE\Z|False\Z|FALSE\Z|Null\Z|NULL\Z")
 _TRAP_NUMBER = re.compile(
     r"[-+]?(0[0-9_]+|0x[0-9a-fA-F_]+|0b[01_]+|0o[0-7_]+|[0-9][0-9_]*_[0-9_]*|[0-9]+(:[0-9]{1,2})+"
     r"|([0-9]+\.[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?|[0-9]+[eE][-+]?[0-9]+|\.(?i:inf|nan))\Z"
@@ -78,7 +78,9 @@ def read_text(path: Path, name: str, faults: list[Fault]) -> str | None:
         size = path.stat().st_size
         raw = path.read_bytes() if size <= LARGEST_FILE else b""
     except OSError as error:
-        faults.append(Fault(name, 1, 1, f"this file cannot be opened ({error.strerror})", do="check its permissions"))
+        faults.append(
+            Fault(name, 1, 1, f"this file cannot be opened ({error.strerror})", do="check its permissions")
+        )
         return None
     if size > LARGEST_FILE:
         what = f"this file has {size:,} bytes; the limit is {LARGEST_FILE:,}"
@@ -154,7 +156,9 @@ class _Reader:
         if getattr(event, "anchor", None) is not None:
             kind = "alias" if isinstance(event, yaml.AliasEvent) else "anchor"
             sign = "*" if kind == "alias" else "&"
-            self.fault(event, f"the {kind} {sign}{event.anchor[:40]} is not allowed", do="write the value out")
+            self.fault(
+                event, f"the {kind} {sign}{event.anchor[:40]} is not allowed", do="write the value out"
+            )
             raise FileRefused
         if isinstance(event, yaml.ScalarEvent):
             self.scalar(event)
@@ -195,7 +199,7 @@ class _Reader:
             self.key(event, top)
             return
         mark = event.start_mark
-        plain = event.implicit[0] and event.style is None
+        plain = event.implicit[0] and not event.style
         value = self.resolve(event) if plain else event.value
         one_line = mark.line == event.end_mark.line and event.style not in ("|", ">")
         self.place(Node(value, mark.line + 1, mark.column + 1 + (event.style in ("'", '"')), one_line))
@@ -207,7 +211,7 @@ class _Reader:
         if name in top.node.keys:
             first = top.node.keys[name][0]
             self.fault(event, f"the key {name[:40]!r} is already used in line {first}", do="keep one of them")
-        elif name == "<<" and event.style is None:
+        elif name == "<<" and not event.style:
             self.fault(event, "merge keys are not allowed", do="write the values out")
         else:
             top.node.keys[name] = (mark.line + 1, mark.column + 1)
@@ -241,9 +245,11 @@ class _Reader:
         if text in ("", "~", "null"):
             return None
         if _TRAP_WORD.match(text):
-            near = "true" if text.lower() in ("yes", "on", "y", "true") else "false"
+            near = "true" if text.lower() in ("yes", "on", "true") else "false"
             near = "null" if text.lower() == "null" else near
-            self.fault(event, f"the unquoted word {text} means something else in YAML", near, "or put it in quotes")
+            self.fault(
+                event, f"the unquoted word {text} means something else in YAML", near, "or put it in quotes"
+            )
         elif _TRAP_NUMBER.match(text):
             do = "put it in quotes if it is text; numbers are whole, without leading zeros"
             self.fault(event, f"the unquoted value {text[:40]} means something else in YAML", do=do)
@@ -260,4 +266,6 @@ def files_of(folder: Path) -> Iterator[tuple[str, Path]]:
 def unknown_key(file: str, node: Node, key: str, known: list[str]) -> Fault:
     """The fault of a key that nothing reads."""
     line, column = node.keys.get(key, (node.line, node.column))
-    return Fault(file, line, column, f"unknown key {key[:60]!r}", nearest(key, known), "remove it or correct it")
+    return Fault(
+        file, line, column, f"unknown key {key[:60]!r}", nearest(key, known), "remove it or correct it"
+    )

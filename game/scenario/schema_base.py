@@ -79,7 +79,7 @@ def parse_day(value: Any, end: bool = False) -> date:
         return value
     found = _DAY.match(value) if isinstance(value, str) else None
     if not found:
-        raise PydanticCustomError("day", "expected a quoted date such as \"1911-05-20\"")
+        raise PydanticCustomError("day", "expected a quoted date")
     year, month, day = (int(part) if part else 0 for part in found.groups())
     month = month or (12 if end else 1)
     try:
@@ -157,9 +157,9 @@ class Build:
         """Check that an id exists."""
         known = self.names.of(kind)
         if name not in known:
-            word = kind.replace("_", " ")
-            what = f"there is no {word} {name[:60]!r}"
-            self.fault(node, what, nearest(name, known), f"use the id of a {word}, or add it")
+            what = f"there is no {vocabulary.in_words(kind)} {name[:60]!r}"
+            do = f"use the id of {vocabulary.with_article(kind)}, or add it"
+            self.fault(node, what, nearest(name, known), do)
         return name
 
     def _inside(self, node: Node, fault: ExpressionFault) -> None:
@@ -344,7 +344,7 @@ def effect(value: Any, node: Node, build: Build, depth: int) -> Effect | None:
             near = nearest(key, ("chance", "if", "then", "else"))
             build.key_fault(node, key, f"unknown key {key[:60]!r}", near, "remove it or correct it")
     if len(guard) != 1:
-        build.fault(node, "an effect with branches needs either chance or if", do="write chance: 250 or if: \"...\"")
+        build.fault(node, "an effect with branches needs either chance or if", do='write chance: 250 or if: "..."')
         return None
     return _guarded(value, node, build, depth)
 

@@ -77,17 +77,6 @@ class ThesisForm(Cited):
     history: str = ""
 
 
-class ChoiceForm(Form):
-    """One alternative of a choice slot."""
-
-    id: Id
-    label: str
-
-    def make(self, values: dict[str, Any], node: Node, build: Build) -> Any:
-        """A pair (id, label)."""
-        return self.id, self.label
-
-
 class SlotForm(Form):
     """A blank of an order."""
 
@@ -95,8 +84,13 @@ class SlotForm(Form):
     name: Annotated[str, Word(tuple(vocabulary.SLOT_SYMBOLS))]
     kind: Annotated[str, Word(vocabulary.SLOT_KINDS)]
     test: Test | None = Field(default=None, validation_alias=If.validation_alias)
-    choices: list[ChoiceForm] = []
+    choices: dict[str, str] = {}
     prompt: str = ""
+
+    def make(self, values: dict[str, Any], node: Node, build: Build) -> Any:
+        """The choices as pairs (id, label)."""
+        values["choices"] = tuple(self.choices.items())
+        return super().make(values, node, build)
 
 
 class OrderForm(Cited):
@@ -197,7 +191,9 @@ def _group(group: Any, node: Node, build: Build) -> tuple[Any, ...]:
         if isinstance(text, str):
             found.append(build.expression(text, "person", part))
         else:
-            build.fault(part, f"expected a person expression, found {found_words(text)}", do="write \"holder('...')\"")
+            build.fault(
+                part, f"expected a person expression, found {found_words(text)}", do="write \"holder('...')\""
+            )
     return tuple(expression for expression in found if expression is not None)
 
 

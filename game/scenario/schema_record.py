@@ -39,7 +39,9 @@ class TenureData(DataForm):
         if not is_post and not is_body:
             known = [*names.of("post"), *names.of("body")]
             near = nearest(self.office, known)
-            build.fault(part, f"there is no post or body {self.office[:60]!r}", near, "use the id of a post or body")
+            build.fault(
+                part, f"there is no post or body {self.office[:60]!r}", near, "use the id of a post or body"
+            )
         elif is_body and not is_post and self.role == "holder":
             build.fault(node.parts["role"], "a body has no holder", do="write full or candidate")
         elif is_post and not is_body and self.role != "holder":
@@ -176,7 +178,9 @@ def deed_args(order: str, args: dict[str, Any], node: Node, build: Build) -> Map
     allowed = vocabulary.NATIVE_ACTS.get(order) if slots is None else tuple(slots)
     if allowed is None:
         known = [*build.slots, *vocabulary.NATIVE_ACTS]
-        build.fault(place, f"there is no order {order[:60]!r}", nearest(order, known), "use an order or a native act")
+        build.fault(
+            place, f"there is no order {order[:60]!r}", nearest(order, known), "use an order or a native act"
+        )
         return args
     for name, value in args.items():
         if name not in allowed:

@@ -88,7 +88,9 @@ def axes_tuple(given: dict[str, int], node: Node, build: Build) -> tuple[int, ..
     return tuple(given.get(name, 0) for name in build.axes)
 
 
-def by_leader(given: dict[str, int], key: str, node: Node, build: Build, extra: tuple[str, ...] = ()) -> list[int]:
+def by_leader(
+    given: dict[str, int], key: str, node: Node, build: Build, extra: tuple[str, ...] = ()
+) -> list[int]:
     """Values by bloc leader in the order of the blocs; a missing leader is 0."""
     part = node.parts.get(key, node)
     for name in given:
@@ -286,7 +288,9 @@ class RegionForm(Cited):
         rest = 1000 - sum(clients)
         part = node.parts.get("clients", node)
         if rest < 0:
-            build.fault(part, f"clients add up to {sum(clients)}, more than 1000", do="they are shares in thousandths")
+            build.fault(
+                part, f"clients add up to {sum(clients)}, more than 1000", do="they are shares in thousandths"
+            )
         stated = self.clients.get("nobody", rest)
         if stated != rest and rest >= 0:
             build.key_fault(part, "nobody", f"nobody is {stated}, but {rest} are left", do="leave nobody out")
@@ -337,7 +341,9 @@ class MeetingForm(Cited):
         for name in self.sizes:
             known = build.names.of("body")
             if name not in known:
-                build.key_fault(part, name, f"there is no body {name[:60]!r}", nearest(name, known), "correct the key")
+                build.key_fault(
+                    part, name, f"there is no body {name[:60]!r}", nearest(name, known), "correct the key"
+                )
         values["sizes"] = {name: (pair[0], pair[1]) for name, pair in self.sizes.items()}
         return super().make(values, node, build)
 

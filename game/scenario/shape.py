@@ -36,7 +36,14 @@ def _fault(found: dict[str, Any], form: type[Form], node: Node, file: str) -> Fa
         place = node.at(path, of_key=True)
         known = [key for plan in plans(inner) for key in plan.keys] if inner else []
         near = nearest(str(path[-1]), known)
-        return Fault(file, place.line, place.column, f"unknown key {str(path[-1])[:60]!r}", near, "remove it or correct it")
+        return Fault(
+            file,
+            place.line,
+            place.column,
+            f"unknown key {str(path[-1])[:60]!r}",
+            near,
+            "remove it or correct it",
+        )
     place = node.at(path)
     what, do = _words(kind, found.get("input"), limits, str(found["msg"]))
     return Fault(file, place.line, place.column, what, do=do)
@@ -53,14 +60,17 @@ def _words(kind: str, value: Any, limits: dict[str, Any], message: str) -> tuple
     if kind == "multiple_of":
         return f"{value} is not possible here", f"use a multiple of {limits['multiple_of']}"
     if kind == "string_pattern_mismatch":
-        return f"{str(value)[:60]!r} cannot be an id", "use lower-case letters, digits and _, beginning with a letter"
+        return (
+            f"{str(value)[:60]!r} cannot be an id",
+            "use lower-case letters, digits and _, beginning with a letter",
+        )
     if kind == "string_too_long":
         return "this text is too long", f"the most is {limits['max_length']} characters"
     if kind in ("too_short", "string_too_short"):
         return "there is too little here", f"at least {limits['min_length']} needed"
     if kind == "too_long":
         return "there is too much here", f"at most {limits['max_length']} allowed"
-    return (message, "write \"1911\", \"1911-05\" or \"1911-05-20\"") if kind == "day" else (message, "")
+    return message, 'write "YYYY", "YYYY-MM" or "YYYY-MM-DD"' if kind == "day" else ""
 
 
 def _form_at(form: type[Form], path: tuple[Any, ...]) -> type[Form] | None:

@@ -13,7 +13,9 @@ from game.scenario.faults import nearest
 from game.scenario.model import Effect
 
 LONGEST_EFFECT = 400  # characters
-_TOKEN = re.compile(r"(?:[^\s()'\"]|'[^']*'|\"[^\"]*\"|\((?:[^()'\"]|'[^']*'|\"[^\"]*\"|\([^()]*\))*\))+")
+_TOKEN = re.compile(
+    r"(?:[^\s(){}'\"]|\{[^{}]*\}|'[^']*'|\"[^\"]*\"|\((?:[^()'\"]|'[^']*'|\"[^\"]*\"|\([^()]*\))*\))+"
+)
 _SIGNED = re.compile(r"[-+]?[0-9]{1,7}\Z")
 
 #: Place letter -> the kind of id it takes and the symbols that may stand for one.
@@ -26,10 +28,10 @@ _ID_PLACES = {
 _PERSON_SYMBOLS = tuple(name for name, kind in vocabulary.SYMBOLS.items() if kind in ("person", "any"))
 
 _IN_WORDS = {
-    "P": "person", "P0": "person|nobody", "P>P": "person>person", "R": "region", "R*": "region|all",
+    "P": "person", "P0": "person|nobody", "P>P": "person>><person", "R": "region", "R*": "region|all",
     "Q": "post", "B": "body", "D": "document", "T": "thesis", "K": "pact", "U": "rule", "M": "motion type",
     "N": "quantity", "E": "event", "C": "meeting", "POLE": "axis:pole", "SIZE": "size", "INT": "number",
-    "ANY": "subject", "TEXT": "words...", "MOTION": "MOTION",
+    "ANY": "subject", "TEXT": "words...",
 }  # fmt: skip
 
 
@@ -45,9 +47,8 @@ class World:
 
 def form_in_words(verb: str, form: str) -> str:
     """A form as the reference and the messages show it: ``post <post> to <person>``."""
-    places = [_IN_WORDS.get(place, place) for place in form.split()]
-    marked = [f"<{word}>" if place in _IN_WORDS else word for place, word in zip(form.split(), places, strict=True)]
-    return " ".join([verb, *marked])
+    places = [f"<{_IN_WORDS[place]}>" if place in _IN_WORDS else place for place in form.split()]
+    return " ".join([verb, *places])
 
 
 def forms_in_words(verb: str) -> str:
@@ -89,7 +90,9 @@ def _form(verb: str, tokens: list[tuple[str, int]]) -> str:
     if fitting:
         return fitting[0]
     raise ExpressionFault(
-        f"{verb} does not take {len(tokens) - 1} arguments" if len(tokens) != 2 else f"{verb} does not take 1 argument",
+        f"{verb} does not take {len(tokens) - 1} arguments"
+        if len(tokens) != 2
+        else f"{verb} does not take 1 argument",
         tokens[0][1],
         do=f"write {forms_in_words(verb)}",
     )
@@ -110,7 +113,10 @@ def _word(words: Iterable[str], token: str, column: int) -> str:
     known = list(words)
     if token not in known:
         raise ExpressionFault(
-            f"{token[:40]!r} is not possible here", column, nearest(token, known), f"write {' or '.join(known)}"
+            f"{token[:40]!r} is not possible here",
+            column,
+            nearest(token, known),
+            f"write {' or '.join(known)}",
         )
     return token
 
@@ -123,10 +129,9 @@ def _id(kind: str, symbols: tuple[str, ...], token: str, column: int, world: Wor
         return _symbol(symbols, token, column, world)
     known = world.names.of(kind)
     if token not in known:
-        word = kind.replace("_", " ")
-        raise ExpressionFault(
-            f"there is no {word} {token[:40]!r}", column, nearest(token, known), f"use the id of a {word}"
-        )
+        what = f"there is no {vocabulary.in_words(kind)} {token[:40]!r}"
+        do = f"use the id of {vocabulary.with_article(kind)}"
+        raise ExpressionFault(what, column, nearest(token, known), do)
     return token
 
 
@@ -158,20 +163,35 @@ def _pair(token: str, column: int, world: World) -> list[Any]:
     return [_person(first, column, world), _person(second, column + len(first) + 1, world)]
 
 
+def _computed(token: str, column: int, world: World) -> list[Any]:
+    """A number computed when the effect happens: ``{80 + oratory(SELF) // 6}``."""
+    try:
+        return [compile_expression(token[1:-1], "int", world.names, world.symbols)]
+    except ExpressionFault as fault:
+        fault.column += column + 1
+        raise
+
+
 def _size(token: str, column: int, world: World) -> list[Any]:
-    """A signed size in thousandths: a number, or one of the scenario's sizes."""
+    """A signed size in thousandths: a number, one of the scenario's sizes, or computed."""
+    if token.startswith("{") and token.endswith("}"):
+        return _computed(token, column, world)
     if _SIGNED.match(token):
         return [int(token)]
     sign = -1 if token.startswith("-") else 1
     word = token.lstrip("+-") if token[:1] in "+-" else token
     if word not in vocabulary.SIZES:
         near = nearest(word, vocabulary.SIZES)
-        raise ExpressionFault(f"{token[:40]!r} is not a size", column, near, "write +small, -large or a number such as 40")
+        raise ExpressionFault(
+            f"{token[:40]!r} is not a size", column, near, "write +small, -large or a number such as 40"
+        )
     return [sign * world.sizes.get(word, 0)]
 
 
 def _number(token: str, column: int, world: World) -> list[Any]:
-    """A whole number."""
+    """A whole number, or computed."""
+    if token.startswith("{") and token.endswith("}"):
+        return _computed(token, column, world)
     if not _SIGNED.match(token):
         raise ExpressionFault(f"{token[:40]!r} is not a whole number", column, do="write a number such as 110")
     return [int(token)]
@@ -198,7 +218,9 @@ def _any(token: str, column: int, world: World) -> list[Any]:
     kinds = ("person", "bloc", "post", "document", "thesis", "region", "meeting", "rule")
     if not any(token in world.names.of(kind) for kind in kinds):
         known = [name for kind in kinds for name in world.names.of(kind)]
-        raise ExpressionFault(f"there is nothing called {token[:40]!r}", column, nearest(token, known), "use an id or -")
+        raise ExpressionFault(
+            f"there is nothing called {token[:40]!r}", column, nearest(token, known), "use an id or -"
+        )
     return [token]
 
 

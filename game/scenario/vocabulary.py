@@ -24,6 +24,23 @@ FIELD_OF_KIND = {
 #: In expressions these stay strings; ``event`` may name an event or a hinge.
 KEPT_AS_TEXT = frozenset({"power", "choice", "event"})
 
+_KIND_IN_WORDS = {
+    "bool": "condition", "int": "number", "motion_type": "motion type", "event": "event or hinge",
+    "choice": "option",
+}  # fmt: skip
+
+
+def in_words(kind: str) -> str:
+    """A kind of id or type of value in words."""
+    return _KIND_IN_WORDS.get(kind, kind)
+
+
+def with_article(kind: str) -> str:
+    """A kind in words with its article."""
+    word = in_words(kind)
+    return f"an {word}" if word[0] in "aeio" else f"a {word}"
+
+
 # --- words --------------------------------------------------------------------------------------
 
 POWERS = (
@@ -237,8 +254,9 @@ ARITHMETIC = {"min": (2, 6), "max": (2, 6), "abs": (1, 1), "clamp": (3, 3)}
 # A form is a line of places. P person (id, symbol or person call), P>P a pair (two arguments),
 # P0 person or nobody, R region, R* region or all, Q post, B body, D document, T thesis, K pact,
 # U rule, M motion type, N quantity, E event or hinge, C calendar meeting, POLE axis:pole,
-# SIZE signed size, INT integer, ANY an id, a symbol or "-", TEXT the rest of the line,
-# MOTION the symbol, one|of|these a word, lower-case alone: the word itself (kept as an argument).
+# SIZE signed size, INT integer (both also as {expression}), ANY an id, a symbol or "-",
+# TEXT the rest of the line, MOTION the symbol, one|of|these a word, lower-case alone: the word
+# itself (kept as an argument).
 
 VERBS: dict[str, tuple[tuple[str, ...], str]] = {
     "opinion": (("P>P SIZE",), "changes what the first thinks of the second"),
@@ -260,7 +278,10 @@ VERBS: dict[str, tuple[tuple[str, ...], str]] = {
     "secretary": (("R P",), "makes the person first secretary"),
     "replace": (("R P",), "tries to make the person first secretary; autonomy and machine may refuse"),
     "squad": (("R P",), "sends a flying squad against the leader's hold on the region"),
-    "post": (("Q to P", "Q vacated|threatened"), "fills or empties a post, or lays it open to a cheap motion"),
+    "post": (
+        ("Q to P", "Q vacated|threatened"),
+        "fills or empties a post, or lays it open to a cheap motion",
+    ),
     "seat": (("B P full|candidate|lost|threatened",), "gives or takes a seat, or lays it open"),
     "status": (
         ("P centre|posted|abroad|exiled|deported|expelled|readmitted|ill|dead",),

@@ -15,12 +15,24 @@ from game.ui.jobs import Job
 from game.ui.settings import Settings
 from game.ui.theme import Scale
 from game.ui.widgets.core import Tooltip, Widget
-from game.ui.widgets.dialog import modal_key
-from game.ui.widgets.frame import Tab
-from game.ui.widgets.stage import Stage, key_name
+from game.ui.widgets.dialog import Working, modal_key
+from game.ui.widgets.keys import key_name
+from game.ui.widgets.stage import Stage
+from game.ui.widgets.topbar import Tab
 
 WAKE = pygame.event.custom_type()
 FRAME_MS = 16
+WALKING = frozenset(
+    (
+        pygame.K_TAB,
+        pygame.K_UP,
+        pygame.K_DOWN,
+        pygame.K_LEFT,
+        pygame.K_RIGHT,
+        pygame.K_PAGEUP,
+        pygame.K_PAGEDOWN,
+    )
+)
 
 
 class Screen:
@@ -51,8 +63,15 @@ class Screen:
 class App:
     """One window and the screens on it. Tests drive it with `send` and look at `surface`."""
 
-    def __init__(self, screen: Screen, settings: Settings | None = None, *, remember: bool = False,
-                 clock: Callable[[], int] | None = None, caption: str = "The General Line") -> None:
+    def __init__(
+        self,
+        screen: Screen,
+        settings: Settings | None = None,
+        *,
+        remember: bool = False,
+        clock: Callable[[], int] | None = None,
+        caption: str = "The General Line",
+    ) -> None:
         pygame.display.init()
         pygame.font.init()
         self.settings = settings or preferences.load()
@@ -67,6 +86,7 @@ class App:
         self.screens: list[Screen] = []
         self.redraws = 0
         self.running = True
+        self._held: set[int] = set()
         self._jobs: list[tuple[Job[Any], Callable[[Job[Any]], object]]] = []
         self.stage = Stage(Widget(), self.scale, self.clock)
         self.stage.on_codex = lambda reference: self.screen.on_codex(self, reference)
@@ -137,13 +157,23 @@ class App:
             preferences.save(self.settings)
 
     # -- jobs
-    def job(self, work: Callable[..., Any], on_done: Callable[[Job[Any]], object], *, reports: bool = False) -> Job[Any]:
+    def job(
+        self,
+        work: Callable[..., Any],
+        on_done: Callable[[Job[Any]], object],
+        *,
+        reports: bool = False,
+        title: str = "",
+    ) -> Job[Any]:
         """Do work in a thread and call `on_done(job)` in the window's own; look at `job.error` first.
 
-        With `reports` the work is called with `report(progress, words)`, progress from 0 to 1000.
+        With `reports` the work is called with `report(progress, words)`, progress from 0 to 1000. With a
+        `title` the page waits under a bar until the work is done.
         """
         task: Job[Any] = Job(work if reports else lambda report: work(), wake)
         self._jobs.append((task, on_done))
+        if title:
+            self.stage.push_modal(Working(title, task))
         task.start()
         return task
 
@@ -155,6 +185,11 @@ class App:
     def _finish_jobs(self) -> None:
         for entry in [entry for entry in self._jobs if entry[0].done]:
             self._jobs.remove(entry)
+            waiting = [
+                modal for modal in self.stage.modals if isinstance(modal, Working) and modal.job is entry[0]
+            ]
+            for modal in waiting:
+                self.stage.modals.remove(modal)
             entry[1](entry[0])
             self.stage.dirty = True
 
@@ -200,14 +235,30 @@ class App:
         if event.type == WAKE:
             self.stage.dirty = self.stage.dirty or bool(self._jobs)
             return True
+        if self._is_repeat(event):
+            return False
         if self.stage.handle(event):
             return True
         return event.type == pygame.KEYDOWN and self._key(event)
 
+    def _is_repeat(self, event: pygame.event.Event) -> bool:
+        """A held key walks and scrolls, but gives no second order and ends no second turn."""
+        code = getattr(event, "scancode", 0)
+        if not code or event.type not in (pygame.KEYDOWN, pygame.KEYUP):
+            return False
+        held = code in self._held
+        if event.type == pygame.KEYUP:
+            self._held.discard(code)
+            return False
+        self._held.add(code)
+        return held and event.key not in WALKING
+
     def _resized(self) -> bool:
         self.surface = pygame.display.get_surface() or self.surface
         if (self.stage.scale.width, self.stage.scale.height) != self.surface.get_size():
-            self.settings = replace(self.settings, width=self.surface.get_width(), height=self.surface.get_height())
+            self.settings = replace(
+                self.settings, width=self.surface.get_width(), height=self.surface.get_height()
+            )
             self.stage.layout(self.scale)
             self.refresh()
         self.stage.dirty = True

@@ -50,8 +50,14 @@ def _grown(figure: pygame.Surface, colour: Colour, radius: float) -> pygame.Surf
 
 
 @lru_cache(maxsize=256)
-def _cut(person_id: str, drawing: str, recipe: tuple[tuple[str, str], ...], size: int, empty: bool,
-         outline: Colour | None) -> pygame.Surface:
+def _cut(
+    person_id: str,
+    drawing: str,
+    recipe: tuple[tuple[str, str], ...],
+    size: int,
+    empty: bool,
+    outline: Colour | None,
+) -> pygame.Surface:
     work = min(1200, max(size, 160) * 2)
     figure = _figure(person_id, drawing, recipe, work)
     result = pygame.Surface((work, work), pygame.SRCALPHA)
@@ -69,13 +75,19 @@ def figure(person: PersonView, size: int, outline: Colour | None = None) -> pyga
     return _cut(person.id, person.portrait, person.recipe, size, person.cut_out, line)
 
 
+def present(person: PersonView, size: int, outline: Colour | None = None) -> pygame.Surface:
+    """The figure as it was, whatever has become of the person."""
+    return _cut(person.id, person.portrait, person.recipe, size, False, outline)
+
+
 def silhouette(person: PersonView, size: int, outline: Colour | None = theme.ASH) -> pygame.Surface:
     """The person's outline filled with paper."""
     return _cut(person.id, person.portrait, person.recipe, size, True, outline)
 
 
-def portrait(person: PersonView, size: int, ground: str | None = None, on_ink: bool = False,
-             whole: bool = False) -> pygame.Surface:
+def portrait(
+    person: PersonView, size: int, ground: str | None = None, on_ink: bool = False, whole: bool = False
+) -> pygame.Surface:
     """A square portrait of `size` pixels on the ground of its bloc (or `ground`).
 
     Under 72 pixels it is cropped to the face unless `whole` is asked for.
@@ -85,8 +97,16 @@ def portrait(person: PersonView, size: int, ground: str | None = None, on_ink: b
 
 
 @lru_cache(maxsize=512)
-def _portrait(person_id: str, drawing: str, recipe: tuple[tuple[str, str], ...], size: int, ground: str,
-              cut_out: bool, on_ink: bool, whole: bool) -> pygame.Surface:
+def _portrait(
+    person_id: str,
+    drawing: str,
+    recipe: tuple[tuple[str, str], ...],
+    size: int,
+    ground: str,
+    cut_out: bool,
+    on_ink: bool,
+    whole: bool,
+) -> pygame.Surface:
     result = pygame.Surface((size, size))
     light, dark = theme.ground_pair(ground)
     if cut_out:
@@ -127,12 +147,15 @@ def emblem(name: str, size: int, colour: Colour = theme.INK) -> pygame.Surface |
     path = assets_folder() / "emblems" / f"{name}.svg"
     if not name or not path.is_file():
         return None
-    drawn = pygame.image.load_sized_svg(str(path), (size * 2, size * 2)).convert_alpha() if \
-        pygame.display.get_surface() else pygame.image.load_sized_svg(str(path), (size * 2, size * 2))
+    drawn = (
+        pygame.image.load_sized_svg(str(path), (size * 2, size * 2)).convert_alpha()
+        if pygame.display.get_surface()
+        else pygame.image.load_sized_svg(str(path), (size * 2, size * 2))
+    )
     light = pygame.surfarray.array3d(drawn)[:, :, 0].astype(np.int32)
     alpha = pygame.surfarray.array_alpha(drawn).astype(np.int32)
     result = pygame.Surface(drawn.get_size(), pygame.SRCALPHA)
     result.fill((*colour, 255))
     # The drawings are ink with paper holes: darkness becomes opacity.
-    pygame.surfarray.pixels_alpha(result)[:, :] = (alpha * np.clip((243 - light) * 255 // 221, 0, 255) // 255)
+    pygame.surfarray.pixels_alpha(result)[:, :] = alpha * np.clip((243 - light) * 255 // 221, 0, 255) // 255
     return pygame.transform.smoothscale(result, (size, size))

@@ -61,16 +61,34 @@ class Canvas:
         """Lines that fit a room in pixels."""
         return fonts.wrap(text, style, self.scale.percent, room)
 
-    def text(self, left: int, top: int, text: str, style: Style, colour: Colour = theme.INK, align: str = "left",
-             room: int | None = None) -> pygame.Rect:
+    def text(
+        self,
+        left: int,
+        top: int,
+        text: str,
+        style: Style,
+        colour: Colour = theme.INK,
+        align: str = "left",
+        room: int | None = None,
+    ) -> pygame.Rect:
         """One line in the line box that starts at `top`; `left` is the edge `align` names.
 
         Text wider than `room` pixels ends in an ellipsis; layouts measure first so that this is rare.
         """
-        return self.text_on(left, top + fonts.baseline(style, self.scale.percent), text, style, colour, align, room)
+        return self.text_on(
+            left, top + fonts.baseline(style, self.scale.percent), text, style, colour, align, room
+        )
 
-    def text_on(self, left: int, baseline: int, text: str, style: Style, colour: Colour = theme.INK,
-                align: str = "left", room: int | None = None) -> pygame.Rect:
+    def text_on(
+        self,
+        left: int,
+        baseline: int,
+        text: str,
+        style: Style,
+        colour: Colour = theme.INK,
+        align: str = "left",
+        room: int | None = None,
+    ) -> pygame.Rect:
         """One line on a baseline; returns its ink box (capital height and descent)."""
         if not text:
             return pygame.Rect(left, baseline, 0, 0)
@@ -88,7 +106,9 @@ class Canvas:
         self.surface.blit(fonts.picture(text, style, percent, colour), (left, baseline - font.get_ascent()))
         capitals = fonts.cap_height(style.face, size)
         box = pygame.Rect(left, baseline - capitals, wide, capitals + size // 5)
-        self.marks.append(TextMark(text, box, self.surface.get_clip(), style, colour, self.owner, cut, self.layer))
+        self.marks.append(
+            TextMark(text, box, self.surface.get_clip(), style, colour, self.owner, cut, self.layer)
+        )
         return box
 
     def _shorten(self, text: str, style: Style, room: int) -> str:
@@ -96,7 +116,9 @@ class Canvas:
             text = text[:-1]
         return text.rstrip() + "\N{HORIZONTAL ELLIPSIS}"
 
-    def lines(self, left: int, top: int, room: int, text: str, style: Style, colour: Colour = theme.INK) -> int:
+    def lines(
+        self, left: int, top: int, room: int, text: str, style: Style, colour: Colour = theme.INK
+    ) -> int:
         """Wrapped text; returns the height used in pixels."""
         high = self.line_height(style)
         rows = self.wrap(text, style, room)
@@ -104,8 +126,14 @@ class Canvas:
             self.text(left, top + index * high, row, style, colour)
         return high * len(rows)
 
-    def poster(self, rect: pygame.Rect, text: str, colour: Colour = theme.INK, face: str = "Oswald-Bold",
-               align: str = "left") -> pygame.Rect:
+    def poster(
+        self,
+        rect: pygame.Rect,
+        text: str,
+        colour: Colour = theme.INK,
+        face: str = "Oswald-Bold",
+        align: str = "left",
+    ) -> pygame.Rect:
         """Fitted lettering inside a box; returns the box it filled."""
         picture = fonts.poster(text, face, colour, rect.width, rect.height)
         where = picture.get_rect(topleft=rect.topleft)
@@ -114,8 +142,11 @@ class Canvas:
         elif align == "right":
             where.right = rect.right
         self.surface.blit(picture, where)
-        self.marks.append(TextMark(text, where, self.surface.get_clip(), theme.POSTER, colour, self.owner, False,
-                                   self.layer))
+        self.marks.append(
+            TextMark(
+                text, where, self.surface.get_clip(), theme.POSTER, colour, self.owner, False, self.layer
+            )
+        )
         return where
 
     def emblem(self, name: str, centre: tuple[int, int], units: float, colour: Colour = theme.INK) -> bool:
@@ -125,8 +156,16 @@ class Canvas:
             self.surface.blit(picture, picture.get_rect(center=centre))
         return picture is not None
 
-    def portrait(self, person: PersonView, left: int, top: int, size: int, ground: str | None = None,
-                 on_ink: bool = False, whole: bool = False) -> pygame.Rect:
+    def portrait(
+        self,
+        person: PersonView,
+        left: int,
+        top: int,
+        size: int,
+        ground: str | None = None,
+        on_ink: bool = False,
+        whole: bool = False,
+    ) -> pygame.Rect:
         """A square portrait of `size` pixels; returns its box."""
         picture = art.portrait(person, size, ground, on_ink, whole)
         return self.surface.blit(picture, (left, top))
@@ -137,7 +176,9 @@ class Canvas:
         high = self.px(20)
         box = pygame.Rect(right - wide, middle - high // 2, wide, high)
         pygame.draw.rect(self.surface, colour, box, max(1, self.px(1.5)))
-        self.text(box.centerx, box.centery - self.line_height(theme.KEY) // 2, key, theme.KEY, colour, "centre")
+        self.text(
+            box.centerx, box.centery - self.line_height(theme.KEY) // 2, key, theme.KEY, colour, "centre"
+        )
         return box.left
 
     def key_width(self, key: str) -> int:

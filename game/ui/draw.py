@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import pygame
 
@@ -43,13 +44,16 @@ def slanted(rect: pygame.Rect, left: bool = True, right: bool = True) -> list[Po
     """A block whose chosen ends lean right, 2 up and 1 across."""
     cut = rect.height / theme.SLOPE
     return [
-        (rect.left + (cut if left else 0), rect.top), (rect.right, rect.top),
-        (rect.right - (cut if right else 0), rect.bottom), (rect.left, rect.bottom),
+        (rect.left + (cut if left else 0), rect.top),
+        (rect.right, rect.top),
+        (rect.right - (cut if right else 0), rect.bottom),
+        (rect.left, rect.bottom),
     ]
 
 
-def slanted_block(surface: pygame.Surface, colour: Colour, rect: pygame.Rect, left: bool = True,
-                  right: bool = True) -> None:
+def slanted_block(
+    surface: pygame.Surface, colour: Colour, rect: pygame.Rect, left: bool = True, right: bool = True
+) -> None:
     """A filled slanted block."""
     polygon(surface, colour, slanted(rect, left, right))
 
@@ -60,10 +64,16 @@ def slanted_outline(surface: pygame.Surface, ink: Colour, fill: Colour, rect: py
     inner = rect.inflate(-2 * line, -2 * line)
     lean = line * (math.sqrt(5) - 1) / 2
     cut = inner.height / theme.SLOPE
-    polygon(surface, fill, [
-        (inner.left + cut + lean - line / 2, inner.top), (inner.right - lean + line / 2, inner.top),
-        (inner.right - cut - lean + line / 2, inner.bottom), (inner.left + lean - line / 2, inner.bottom),
-    ])
+    polygon(
+        surface,
+        fill,
+        [
+            (inner.left + cut + lean - line / 2, inner.top),
+            (inner.right - lean + line / 2, inner.top),
+            (inner.right - cut - lean + line / 2, inner.bottom),
+            (inner.left + lean - line / 2, inner.bottom),
+        ],
+    )
 
 
 def slanted_frame(surface: pygame.Surface, colour: Colour, rect: pygame.Rect, line: int, gap: int) -> None:
@@ -73,13 +83,20 @@ def slanted_frame(surface: pygame.Surface, colour: Colour, rect: pygame.Rect, li
     outer = outer.inflate(round(2 * reach), 0)
     points = slanted(outer)
     inner = rect.inflate(2 * gap, 2 * gap).inflate(round(gap * (math.sqrt(5) - 1)), 0)
-    ring = _ring(tuple((x - outer.left, y - outer.top) for x, y in points),
-                 tuple((x - outer.left, y - outer.top) for x, y in slanted(inner)), outer.width, outer.height, colour)
+    ring = _ring(
+        tuple((x - outer.left, y - outer.top) for x, y in points),
+        tuple((x - outer.left, y - outer.top) for x, y in slanted(inner)),
+        outer.width,
+        outer.height,
+        colour,
+    )
     surface.blit(ring, outer.topleft)
 
 
 @lru_cache(maxsize=128)
-def _ring(outer: tuple[Point, ...], inner: tuple[Point, ...], wide: int, high: int, colour: Colour) -> pygame.Surface:
+def _ring(
+    outer: tuple[Point, ...], inner: tuple[Point, ...], wide: int, high: int, colour: Colour
+) -> pygame.Surface:
     large = pygame.Surface((wide * 4, high * 4), pygame.SRCALPHA)
     large.fill((*colour, 0))
     pygame.draw.polygon(large, (*colour, 255), [(x * 4, y * 4) for x, y in outer])
@@ -98,7 +115,9 @@ def hard_shadow(surface: pygame.Surface, rect: pygame.Rect, offset: int) -> None
     pygame.draw.rect(surface, theme.INK, rect.move(offset, offset))
 
 
-def hatch(surface: pygame.Surface, rect: pygame.Rect, ink: Colour, ground: Colour, pitch: int, line: int) -> None:
+def hatch(
+    surface: pygame.Surface, rect: pygame.Rect, ink: Colour, ground: Colour, pitch: int, line: int
+) -> None:
     """Diagonal hatching of `line` pixels every `pitch` pixels."""
     if rect.width > 0 and rect.height > 0:
         surface.blit(_hatch(rect.width, rect.height, ink, ground, max(3, pitch), max(1, line)), rect.topleft)
@@ -109,12 +128,22 @@ def _hatch(wide: int, high: int, ink: Colour, ground: Colour, pitch: int, line: 
     tile = pygame.Surface((wide * 2, high * 2))
     tile.fill(ground)
     for start in range(-high * 2, wide * 2 + high * 2, pitch * 2):
-        pygame.draw.polygon(tile, ink, [
-            (start, high * 2), (start + line * 3, high * 2), (start + high * 2 + line * 3, 0), (start + high * 2, 0)])
+        pygame.draw.polygon(
+            tile,
+            ink,
+            [
+                (start, high * 2),
+                (start + line * 3, high * 2),
+                (start + high * 2 + line * 3, 0),
+                (start + high * 2, 0),
+            ],
+        )
     return pygame.transform.smoothscale(tile, (wide, high))
 
 
-def dots(surface: pygame.Surface, rect: pygame.Rect, ink: Colour, ground: Colour, pitch: int, size: int) -> None:
+def dots(
+    surface: pygame.Surface, rect: pygame.Rect, ink: Colour, ground: Colour, pitch: int, size: int
+) -> None:
     """A field of dots: unknown votes."""
     if rect.width <= 0 or rect.height <= 0:
         return
@@ -126,25 +155,41 @@ def dots(surface: pygame.Surface, rect: pygame.Rect, ink: Colour, ground: Colour
     left = rect.left + (rect.width - (columns - 1) * pitch) / 2
     for row in range(rows):
         for column in range(columns):
-            pygame.draw.aacircle(surface, ink, (int(left + column * pitch), int(top + row * pitch)), int(radius + 0.5))
+            pygame.draw.aacircle(
+                surface, ink, (int(left + column * pitch), int(top + row * pitch)), int(radius + 0.5)
+            )
 
 
 def chevron(surface: pygame.Surface, colour: Colour, rect: pygame.Rect, first: bool = False) -> None:
     """A block of the loop strip: notched at the left, pointed at the right."""
     point = rect.height / 4
-    polygon(surface, colour, [
-        (rect.left, rect.top), (rect.right - point, rect.top), (rect.right, rect.centery),
-        (rect.right - point, rect.bottom), (rect.left, rect.bottom),
-        (rect.left + (0 if first else point), rect.centery),
-    ])
+    polygon(
+        surface,
+        colour,
+        [
+            (rect.left, rect.top),
+            (rect.right - point, rect.top),
+            (rect.right, rect.centery),
+            (rect.right - point, rect.bottom),
+            (rect.left, rect.bottom),
+            (rect.left + (0 if first else point), rect.centery),
+        ],
+    )
 
 
 def bar_link(surface: pygame.Surface, colour: Colour, start: Point, end: Point, thick: float) -> None:
     """A pact: a solid bar."""
     across = _across(start, end, thick / 2)
-    polygon(surface, colour, [
-        (start[0] + across[0], start[1] + across[1]), (end[0] + across[0], end[1] + across[1]),
-        (end[0] - across[0], end[1] - across[1]), (start[0] - across[0], start[1] - across[1])])
+    polygon(
+        surface,
+        colour,
+        [
+            (start[0] + across[0], start[1] + across[1]),
+            (end[0] + across[0], end[1] + across[1]),
+            (end[0] - across[0], end[1] - across[1]),
+            (start[0] - across[0], start[1] - across[1]),
+        ],
+    )
 
 
 def secret_link(surface: pygame.Surface, colour: Colour, start: Point, end: Point, unit: float) -> None:
@@ -159,16 +204,28 @@ def secret_link(surface: pygame.Surface, colour: Colour, start: Point, end: Poin
         while at < length:
             first = _along(start, end, at / length)
             last = _along(start, end, min(1.0, (at + dash) / length))
-            bar_link(surface, colour, (first[0] + shift[0], first[1] + shift[1]),
-                     (last[0] + shift[0], last[1] + shift[1]), 2.4 * unit)
+            bar_link(
+                surface,
+                colour,
+                (first[0] + shift[0], first[1] + shift[1]),
+                (last[0] + shift[0], last[1] + shift[1]),
+                2.4 * unit,
+            )
             at += step
 
 
 def patron_link(surface: pygame.Surface, colour: Colour, patron: Point, client: Point, thick: float) -> None:
     """Patron to client: a wedge whose point touches the client."""
     across = _across(patron, client, thick / 2)
-    polygon(surface, colour, [
-        (patron[0] + across[0], patron[1] + across[1]), client, (patron[0] - across[0], patron[1] - across[1])])
+    polygon(
+        surface,
+        colour,
+        [
+            (patron[0] + across[0], patron[1] + across[1]),
+            client,
+            (patron[0] - across[0], patron[1] - across[1]),
+        ],
+    )
 
 
 def feud_link(surface: pygame.Surface, colour: Colour, start: Point, end: Point, unit: float) -> None:
@@ -181,11 +238,13 @@ def feud_link(surface: pygame.Surface, colour: Colour, start: Point, end: Point,
         side = 0.0 if index in (0, teeth) else (5 * unit if index % 2 else -5 * unit)
         shift = _across(start, end, side)
         points.append((base[0] + shift[0], base[1] + shift[1]))
-    for first, last in zip(points, points[1:], strict=False):
+    for first, last in pairwise(points):
         bar_link(surface, colour, first, last, 2.6 * unit)
 
 
-def stairs(surface: pygame.Surface, colour: Colour, rect: pygame.Rect, shares: Sequence[int]) -> list[pygame.Rect]:
+def stairs(
+    surface: pygame.Surface, colour: Colour, rect: pygame.Rect, shares: Sequence[int]
+) -> list[pygame.Rect]:
     """The staircase: one block a tier, as high as its share of 1000; returns the blocks."""
     gap = max(2, rect.width // 34)
     wide = (rect.width - gap * (len(shares) - 1)) // max(1, len(shares))

@@ -5,216 +5,365 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui import art, draw, theme
-from game.ui.theme import Scale
+from game.ui import theme
+from game.ui.app import App, Screen
+from game.ui.gallery_data import BALLOTS, DELEGATES, FORECAST, LEAN, ORDERS, PEOPLE, TALLY
+from game.ui.gallery_parts import FaceStates, LinkSample
+from game.ui.settings import Settings
 from game.ui.widgets import (
-    AlertCard, AxisBar, BigFigure, Box, Breakdown, Button, Column, Columns, ColumnSpec, CurvePlot, EvidenceMark,
-    FaceCell, FigureRow, Footer, ForecastBar, Frame, GivenCard, Grid, Hemicycle, HeroCard, Label, LeanBar, LoopStrip,
-    MainButton, OrderRow, Panel, Paragraph, PersonCard, PersonTile, Row, ScorePlot, Slants, Staircase, Steps, Tab, TabBar, Table,
-    TableColumn, TableRow, Timeline, VoteBar, Widget, confirm,
+    AlertCard,
+    AxisBar,
+    BigFigure,
+    Box,
+    Breakdown,
+    Button,
+    Column,
+    Columns,
+    ColumnSpec,
+    CurvePlot,
+    EvidenceMark,
+    FaceCell,
+    FigureRow,
+    Footer,
+    ForecastBar,
+    Frame,
+    GivenCard,
+    Grid,
+    Hemicycle,
+    HeroCard,
+    Label,
+    LeanBar,
+    LoopStrip,
+    MainButton,
+    OrderRow,
+    Panel,
+    Paragraph,
+    PersonCard,
+    PersonTile,
+    Row,
+    ScorePlot,
+    Slants,
+    Staircase,
+    Steps,
+    Tab,
+    TabBar,
+    Table,
+    TableColumn,
+    TableRow,
+    Timeline,
+    VoteBar,
+    Widget,
+    confirm,
 )
-from game.ui.widgets.core import Tooltip
+from game.ui.widgets.core import Action, Tooltip
 from game.views.shapes import (
-    AlertView, AxisView, Ballot, BarView, CurveView, FigureView, ForecastView, GivenOrderView, LeanView, Level, LinkText,
-    LoopStepView, Mark, OrderView, PersonView, StairStepView, TallyView, TermView, TimelinePointView,
+    AlertView,
+    AxisView,
+    Ballot,
+    BarView,
+    CurveView,
+    FigureView,
+    GivenOrderView,
+    LeanView,
+    Level,
+    LinkText,
+    LoopStepView,
+    Mark,
+    StairStepView,
+    TallyView,
+    TermView,
+    TimelinePointView,
 )
-
-if TYPE_CHECKING:
-    from game.ui.app import App
-    from game.ui.canvas import Canvas
 
 PAGES = ("Parts", "People", "Hall", "Lines")
 
 
-def _person(identity: str, given: str, surname: str, role: str, colour: str, emblem: str = "neutral",
-            cut_out: bool = False) -> PersonView:
-    return PersonView(identity, f"{given} {surname}", surname, given, role, "", colour, emblem,
-                      "left in March" if cut_out else "", cut_out, "Open list", codex=identity)
-
-
-PEOPLE = tuple(_person(f"member{index}", given, surname, role, ("red", "ink", "blue", "sand")[index % 4],
-                       cut_out=index == 7) for index, (given, surname, role) in enumerate((
-    ("Mina", "Alder", "President"), ("Tomas", "Birch", "Treasurer"), ("Ines", "Cedar", "Editor"),
-    ("Oskar", "Dogwood", "Head of halls"), ("Ruth", "Elder", "Secretary"), ("Jan", "Fir", "Candidate"),
-    ("Lena", "Gorse", "Librarian"), ("Paul", "Hazel", "Porter"), ("Vera", "Ivy", "Steward"), ("Max", "Juniper", "Clerk"),
-    ("Nora", "Larch", "Delegate"), ("Leo", "Maple", "Delegate"))))
-
-SENT_AWAY = (TermView("Sent away last year", -21, Mark.FACT), TermView("Letters answered", 5))
-LEAN = FigureView("Lean of the north hall", "+12", "", (
-    TermView("The council appointed her", 34), TermView("Old friend of the treasurer", -27),
-    TermView("Sent to the annexe", -16, Mark.FACT, SENT_AWAY), TermView("Fear for unity", 21)), 12)
-DELEGATES = FigureView("Delegates forecast", "122", "104 to 140 in 9 worlds of 10", (
-    TermView("North hall, yours", 62), TermView("Rents", 34), TermView("The debate", 57, Mark.MODEL, SENT_AWAY[:1] + (
-        TermView("Won the debate", 78),)), TermView("Fear of the ban", -31)), 122, 183, sum_label="Forecast, sum of terms")
-ORDERS = (
-    OrderView("offer", "ally", "Offer a pact", "O", "18 %", terms=LEAN.terms, total=12, explanation="What it rests on."),
-    OrderView("speak", "agitate", "Speak in a hall", "R", "6 halls"),
-    OrderView("build", "organise", "Build a machine", "B", "", given=True),
-    OrderView("circulate", "agitate", "Circulate a document", "C", "", "You own no unpublished document."),
-)
-TALLY = TallyView(487, 51, 38, 89, 333)
-FORECAST = ForecastView(220, 320, 410, 520, 630)
-BALLOTS = tuple(Ballot.AGAINST if index < 62 or index % 13 == 0 else Ballot.ABSTAINED if index % 23 == 0 else Ballot.FOR
-                for index in range(665))
-
-
-class LinkSample(Widget):
-    """The four ties of the web as they are drawn."""
-
-    def __init__(self, kind: str, name: str, note: str) -> None:
-        super().__init__(label=f"{name}: {note}")
-        self.kind, self.title, self.note = kind, name, note
-
-    def height_for(self, scale: Scale, width: int) -> int:
-        return scale.px(30)
-
-    def min_width(self, scale: Scale) -> int:
-        return scale.px(240)
-
-    def draw(self, canvas: Canvas) -> None:
-        unit, level = canvas.scale.percent / 100, self.rect.centery
-        start, end = (self.rect.left, level), (self.rect.left + canvas.px(90), level)
-        if self.kind == "pact":
-            draw.bar_link(canvas.surface, theme.RED, start, end, 8 * unit)
-        elif self.kind == "secret":
-            draw.secret_link(canvas.surface, theme.INK, start, end, unit)
-        elif self.kind == "patron":
-            draw.patron_link(canvas.surface, theme.INK, start, end, 18 * unit)
-        else:
-            draw.feud_link(canvas.surface, theme.BLUE, start, end, unit)
-        box = canvas.text(self.rect.left + canvas.px(108), level - canvas.px(11), self.title, theme.BOLD)
-        canvas.text(box.right + canvas.px(8), level - canvas.px(9), self.note, theme.SECOND, theme.ASH)
-
-
-class FaceStates(Widget):
-    """A portrait on every ground, empty, in focus and round; then small."""
-
-    def __init__(self, person: PersonView) -> None:
-        super().__init__(label="portrait states")
-        self.person = person
-
-    def min_width(self, scale: Scale) -> int:
-        return scale.px(280)
-
-    def height_for(self, scale: Scale, width: int) -> int:
-        return scale.px(80) * (2 if width < scale.px(620) else 1) + scale.px(56)
-
-    def draw(self, canvas: Canvas) -> None:
-        from dataclasses import replace
-
-        size, left, top = canvas.px(68), self.rect.left, self.rect.top
-        gone = replace(self.person, cut_out=True)
-        pictures = [art.portrait(self.person, size, ground, whole=True) for ground in ("red", "ink", "blue", "sand")]
-        pictures += [art.portrait(gone, size, whole=True), art.portrait(gone, size, on_ink=True, whole=True),
-                     art.portrait_round(self.person, size)]
-        for picture in pictures:
-            if left + size > self.rect.right:
-                left, top = self.rect.left, top + canvas.px(80)
-            canvas.surface.blit(picture, (left, top))
-            left += size + canvas.px(14)
-        left, top = self.rect.left, self.rect.bottom - canvas.px(50)
-        for units in (48, 38, 24):
-            canvas.portrait(self.person, left, top, canvas.px(units))
-            left += canvas.px(units + 12)
-
-
 def parts(app: App) -> Widget:
     """Orders, the vote bar, leans, a figure, forecasts, evidence, alerts, links, a confirmation."""
-    leans = Row([Column([LeanBar(lean), Label(word, theme.SECOND, theme.ASH)], gap=2, flex=1) for lean, word in
-                 ((LeanView(700), "sure"), (LeanView(300, 350), "leans, unsure"), (LeanView(-500, 100), "against"))])
-    first = Column([
-        Panel("An order", [OrderRow(order, lambda: None, chosen=index == 1) for index, order in enumerate(ORDERS)]),
-        Panel("The vote bar", [VoteBar(TALLY, thick=34)]), Panel("Lean and certainty", [leans])], gap=20)
-    marks = Row([EvidenceMark(Mark.FACT, "has a source"), EvidenceMark(Mark.MODEL, "computed here"),
-                 EvidenceMark(Mark.SPECULATION, "an argument")])
-    second = Column([
-        Panel("A number opens", [Box(Breakdown(LEAN), theme.SHEET, 14, lifted=True)], "F1 or hover"),
-        Panel("Standing", [FigureRow(DELEGATES), FigureRow(LEAN)]),
-        Panel("A forecast", [Row([ForecastBar(FORECAST), Paragraph(
-            "Line: 9 worlds in 10. Block: the middle half. Tick: the median.", theme.SECOND, theme.ASH, flex=1)])]),
-        Panel("Marks of evidence", [marks])], gap=20)
-    alerts = (AlertView(Level.ACT, "Act this turn", "red bar, triangle"), AlertView(Level.LOOK, "Look when you can",
-              "ink bar, pin"), AlertView(Level.UNKNOWN, "Something is not known", "blue bar, question"))
-    ties = (("pact", "Pact", "bar"), ("secret", "Secret pact", "two broken lines"), ("patron", "Patron to client", "wedge"),
-            ("feud", "Feud", "saw"))
+    leans = Row(
+        [
+            Column([LeanBar(lean), Label(word, theme.SECOND, theme.ASH)], gap=2, flex=1)
+            for lean, word in (
+                (LeanView(700), "sure"),
+                (LeanView(300, 350), "leans, unsure"),
+                (LeanView(-500, 100), "against"),
+            )
+        ]
+    )
+    first = Column(
+        [
+            Panel(
+                "An order",
+                [OrderRow(order, lambda: None, chosen=index == 1) for index, order in enumerate(ORDERS)],
+            ),
+            Panel("The vote bar", [VoteBar(TALLY, thick=34)]),
+            Panel("Lean and certainty", [leans]),
+        ],
+        gap=20,
+    )
+    marks = Row(
+        [
+            EvidenceMark(Mark.FACT, "has a source"),
+            EvidenceMark(Mark.MODEL, "computed here"),
+            EvidenceMark(Mark.SPECULATION, "an argument"),
+        ]
+    )
+    second = Column(
+        [
+            Panel("A number opens", [Box(Breakdown(LEAN), theme.SHEET, 14, lifted=True)], "F1 or hover"),
+            Panel("Standing", [FigureRow(DELEGATES), FigureRow(LEAN)]),
+            Panel(
+                "A forecast",
+                [
+                    Row(
+                        [
+                            ForecastBar(FORECAST),
+                            Paragraph(
+                                "Line: 9 worlds in 10. Block: the middle half. Tick: the median.",
+                                theme.SECOND,
+                                theme.ASH,
+                                flex=1,
+                            ),
+                        ]
+                    )
+                ],
+            ),
+            Panel("Marks of evidence", [marks]),
+        ],
+        gap=20,
+    )
+    alerts = (
+        AlertView(Level.ACT, "Act this turn", "red bar, triangle"),
+        AlertView(Level.LOOK, "Look when you can", "ink bar, pin"),
+        AlertView(Level.UNKNOWN, "Something is not known", "blue bar, question"),
+    )
+    ties = (
+        ("pact", "Pact", "bar"),
+        ("secret", "Secret pact", "two broken lines"),
+        ("patron", "Patron to client", "wedge"),
+        ("feud", "Feud", "saw"),
+    )
 
     def ask() -> None:
-        confirm(app.stage, "Break the pact?", "Break the pact with Birch? He knows by morning.", "Break it", lambda: None,
-                yes_key="B", no="Keep it")
+        confirm(
+            app.stage,
+            "Break the pact?",
+            "Break the pact with Birch? He knows by morning.",
+            "Break it",
+            lambda: None,
+            yes_key="B",
+            no="Keep it",
+        )
 
-    third = Column([
-        Panel("Alerts", [AlertCard(alert, lambda: None) for alert in alerts]),
-        Panel("Links of the web", [LinkSample(*tie) for tie in ties], gap=2),
-        Panel("A confirmation says what it does", [
-            Paragraph((LinkText("Break the pact with "), LinkText("Birch", "birch"), LinkText("? He knows by morning.")),
-                      theme.SERIF),
-            Row([Button("Break it", ask, key="X", kind="red"), Button("Keep it", lambda: None, key="K")]),
-            Row([Button("Not allowed", locked_reason="He is not party to it.")])], gap=10)], gap=20)
-    return Columns([ColumnSpec("Acts", first), ColumnSpec("Numbers", second), ColumnSpec("Signs", third)], "parts")
+    third = Column(
+        [
+            Panel("Alerts", [AlertCard(alert, lambda: None) for alert in alerts]),
+            Panel("Links of the web", [LinkSample(*tie) for tie in ties], gap=2),
+            Panel(
+                "A confirmation says what it does",
+                [
+                    Paragraph(
+                        (
+                            LinkText("Break the pact with "),
+                            LinkText("Birch", "birch"),
+                            LinkText("? He knows by morning."),
+                        ),
+                        theme.SERIF,
+                    ),
+                    Row(
+                        [
+                            Button("Break it", ask, key="X", kind="red"),
+                            Button("Keep it", lambda: None, key="K"),
+                        ]
+                    ),
+                    Row([Button("Not allowed", locked_reason="He is not party to it.")]),
+                ],
+                gap=10,
+            ),
+        ],
+        gap=20,
+    )
+    return Columns(
+        [ColumnSpec("Acts", first), ColumnSpec("Numbers", second), ColumnSpec("Signs", third)], "parts"
+    )
 
 
 def people(app: App) -> Widget:
     """Faces, tiles, the desk's card, the loop, axes, steps and a table with faces."""
-    first = Column([HeroCard(PEOPLE[2], ("Editor of the gazette", "Hall committee"), 47, "days to the annual congress"),
-                    Panel("Given this turn", [GivenCard(GivenOrderView("1", "Speak in the north hall", "12 March"))]),
-                    Panel("Faces", [Grid([PersonCard(person, lambda: None, size=72) for person in PEOPLE], gap=12)])], gap=18)
-    columns = (TableColumn("Hall", 150, 3, keep=9), TableColumn("Seats", 44, 0, "right", theme.FIGURE_SMALL, keep=8),
-               TableColumn("Against", 120, 2, head_right="For", keep=7), TableColumn("Sure", 44, 0, style=theme.SECOND_BOLD,
-                                                                                    keep=6),
-               TableColumn("First reason", 110, 3, keep=5), TableColumn("", 24, 0, keep=3))
-    rows = [TableRow((FaceCell(f"Hall {index + 1}", person.surname, person), str(105 - index * 7),
-                      LeanView((index * 377) % 1900 - 900, index * 90), f"{96 - index * 5} %", "Follows the president",
-                      tuple(Mark)[index % 3]), lambda: None, name=f"row{index}") for index, person in enumerate(PEOPLE)]
-    second = Column([Panel("Where the line is made", [LoopStrip((
-        LoopStepView("Posts", 4, 83), LoopStepView("Delegates", 122, 665, True, figure=DELEGATES),
-        LoopStepView("Council", 2, 7)))], "your share"), Panel("Whip list", [Table(columns, rows, scrolls=False)])], gap=18)
-    axes = (AxisView("Rents", "Frozen", "Free", 440), AxisView("Leadership", "Collective", "One leader", None))
-    third = Column([Panel("States", [FaceStates(PEOPLE[0])]),
-                    Panel("Who", [PersonTile(person, lambda: None) for person in PEOPLE[5:9]], gap=10),
-                    Panel("Where she stands", [AxisBar(axis) for axis in axes]),
-                    Panel("Strengths", [Row([Slants(4), Steps(3), Steps(None)], align="middle")])], gap=18)
-    return Columns([ColumnSpec("You", first, 3), ColumnSpec("Whip", second, 5), ColumnSpec("People", third, 3)], "people")
+    first = Column(
+        [
+            HeroCard(
+                PEOPLE[2], ("Editor of the gazette", "Hall committee"), 47, "days to the annual congress"
+            ),
+            Panel("Given this turn", [GivenCard(GivenOrderView("1", "Speak in the north hall", "12 March"))]),
+            Panel("Faces", [Grid([PersonCard(person, lambda: None, size=72) for person in PEOPLE], gap=12)]),
+        ],
+        gap=18,
+    )
+    columns = (
+        TableColumn("Hall", 150, 3, keep=9),
+        TableColumn("Seats", 44, 0, "right", theme.FIGURE_SMALL, keep=8),
+        TableColumn("Against", 120, 2, head_right="For", keep=7),
+        TableColumn("Sure", 44, 0, style=theme.SECOND_BOLD, keep=6),
+        TableColumn("First reason", 110, 3, keep=5),
+        TableColumn("", 24, 0, keep=3),
+    )
+    rows = [
+        TableRow(
+            (
+                FaceCell(f"Hall {index + 1}", person.surname, person),
+                str(105 - index * 7),
+                LeanView((index * 377) % 1900 - 900, index * 90),
+                f"{96 - index * 5} %",
+                "Follows the president",
+                tuple(Mark)[index % 3],
+            ),
+            lambda: None,
+            name=f"row{index}",
+        )
+        for index, person in enumerate(PEOPLE)
+    ]
+    second = Column(
+        [
+            Panel(
+                "Where the line is made",
+                [
+                    LoopStrip(
+                        (
+                            LoopStepView("Posts", 4, 83),
+                            LoopStepView("Delegates", 122, 665, True, figure=DELEGATES),
+                            LoopStepView("Council", 2, 7),
+                        )
+                    )
+                ],
+                "your share",
+            ),
+            Panel("Whip list", [Table(columns, rows, scrolls=False)]),
+        ],
+        gap=18,
+    )
+    axes = (
+        AxisView("Rents", "Frozen", "Free", 440),
+        AxisView("Leadership", "Collective", "One leader", None),
+    )
+    third = Column(
+        [
+            Panel("States", [FaceStates(PEOPLE[0])]),
+            Panel("Who", [PersonTile(person, lambda: None) for person in PEOPLE[5:9]], gap=10),
+            Panel("Where she stands", [AxisBar(axis) for axis in axes]),
+            Panel("Strengths", [Row([Slants(4), Steps(3), Steps(None)], align="middle")]),
+        ],
+        gap=18,
+    )
+    return Columns(
+        [ColumnSpec("You", first, 3), ColumnSpec("Whip", second, 5), ColumnSpec("People", third, 3)], "people"
+    )
 
 
 def hall(app: App) -> Widget:
     """A roll call and its figures."""
-    shown = Hemicycle(BALLOTS, presidium=PEOPLE[:3], heckles=("Untrue!", "Nonsense!"), animated=not app.settings.reduced_motion)
-    difference = FigureView("More against than recorded", "+61", "", (TermView("North hall, promise", 24), TermView(
-        "Rents promised", 44), TermView("Fear of the ban", -7)), 61)
+    shown = Hemicycle(
+        BALLOTS,
+        presidium=PEOPLE[:3],
+        heckles=("Untrue!", "Nonsense!"),
+        animated=not app.settings.reduced_motion,
+    )
+    difference = FigureView(
+        "More against than recorded",
+        "+61",
+        "",
+        (
+            TermView("North hall, promise", 24),
+            TermView("Rents promised", 44),
+            TermView("Fear of the ban", -7),
+        ),
+        61,
+    )
     counts = shown.ballots
-    side = Column([Row([BigFigure(str(counts.count(Ballot.FOR)), "for", theme.RED, style=theme.FIGURE_HUGE),
-                        BigFigure(str(counts.count(Ballot.AGAINST)), "against", style=theme.FIGURE_HUGE)]),
-                   VoteBar(TallyView(counts.count(Ballot.FOR), 0, 0, counts.count(Ballot.AGAINST), 333,
-                                     counts.count(Ballot.ABSTAINED)), heads=False, thick=30),
-                   Panel("61 more against", [Breakdown(difference)])], gap=16)
+    side = Column(
+        [
+            Row(
+                [
+                    BigFigure(str(counts.count(Ballot.FOR)), "for", theme.RED, style=theme.FIGURE_HUGE),
+                    BigFigure(str(counts.count(Ballot.AGAINST)), "against", style=theme.FIGURE_HUGE),
+                ]
+            ),
+            VoteBar(
+                TallyView(
+                    counts.count(Ballot.FOR),
+                    0,
+                    0,
+                    counts.count(Ballot.AGAINST),
+                    333,
+                    counts.count(Ballot.ABSTAINED),
+                ),
+                heads=False,
+                thick=30,
+            ),
+            Panel("61 more against", [Breakdown(difference)]),
+        ],
+        gap=16,
+    )
     return Columns([ColumnSpec("Hall", shown, 2), ColumnSpec("Count", side)], "hall")
 
 
 def lines(app: App) -> Widget:
     """The two lines, the score, the distribution and the staircase."""
-    facts = [TimelinePointView(at, text, date, weight=weight) for at, text, date, weight in (
-        (270, "The founder leaves", "21 Jan", 900), (410, "Letter read to the halls", "21 May", 700),
-        (640, "Dogwood leaves the halls", "15 Jan", 600), (930, "Elder leaves", "31 Oct", 800))]
-    here = [TimelinePointView(at, text, date, weight=weight) for at, text, date, weight in (
-        (130, "As recorded", "1 May", 100), (850, "You refuse the rents", "29 Apr", 800), (920, "The letter is printed",
-                                                                                          "1 Jun", 500))]
-    ticks = [TimelinePointView(0, "Year 1", ""), TimelinePointView(270, "Year 2", ""), TimelinePointView(640, "Year 3", "")]
-    curve = CurveView("Where they stand", "model estimate", "Collective", "One leader", tuple(
-        max(0, 80 - abs(index - 12) * 8) + max(0, 130 - abs(index - 46) * 8) for index in range(64)), 350,
-        "the motion divides", 700)
-    stairs = Staircase([StairStepView(label, share) for label, share in (
-        ("Cells", 360), ("Districts", 280), ("Province", 180), ("Delegates", 23))])
+    facts = [
+        TimelinePointView(at, text, date, weight=weight)
+        for at, text, date, weight in (
+            (270, "The founder leaves", "21 Jan", 900),
+            (410, "Letter read to the halls", "21 May", 700),
+            (640, "Dogwood leaves the halls", "15 Jan", 600),
+            (930, "Elder leaves", "31 Oct", 800),
+        )
+    ]
+    here = [
+        TimelinePointView(at, text, date, weight=weight)
+        for at, text, date, weight in (
+            (130, "As recorded", "1 May", 100),
+            (850, "You refuse the rents", "29 Apr", 800),
+            (920, "The letter is printed", "1 Jun", 500),
+        )
+    ]
+    ticks = [
+        TimelinePointView(0, "Year 1", ""),
+        TimelinePointView(270, "Year 2", ""),
+        TimelinePointView(640, "Year 3", ""),
+    ]
+    curve = CurveView(
+        "Where they stand",
+        "model estimate",
+        "Collective",
+        "One leader",
+        tuple(max(0, 80 - abs(index - 12) * 8) + max(0, 130 - abs(index - 46) * 8) for index in range(64)),
+        350,
+        "the motion divides",
+        700,
+    )
+    stairs = Staircase(
+        [
+            StairStepView(label, share)
+            for label, share in (("Cells", 360), ("Districts", 280), ("Province", 180), ("Delegates", 23))
+        ]
+    )
     score = ScorePlot([index * 6 + max(0, index - 25) * 26 for index in range(41)], 640, ticks)
     line = Timeline(facts, here, 760, "29 April", ticks, run_note="seed 7")
-    return Columns([ColumnSpec("Divergence", Panel("Divergence", [score], "64 of 100")), ColumnSpec("Stand", Panel(
-        "Where 665 stand", [CurvePlot(curve)])), ColumnSpec("Staircase", Panel("The staircase", [stairs]))], "lines", line)
+    return Columns(
+        [
+            ColumnSpec("Divergence", Panel("Divergence", [score], "64 of 100")),
+            ColumnSpec("Stand", Panel("Where 665 stand", [CurvePlot(curve)])),
+            ColumnSpec("Staircase", Panel("The staircase", [stairs])),
+        ],
+        "lines",
+        line,
+    )
 
 
-class GalleryScreen:
+class GalleryScreen(Screen):
     """One page of the gallery."""
 
     def __init__(self, page: str) -> None:
@@ -225,23 +374,15 @@ class GalleryScreen:
         """The page under a bar and over a footer."""
         pages = {"Parts": parts, "People": people, "Hall": hall, "Lines": lines}
         bar = TabBar(BarView("Mar\N{EN DASH}Apr", 16, 41, 2, 3, PEOPLE[2]), app.tabs, self.name)
-        footer = Footer([("F1", "explain"), ("Tab", "next"), ("P", "pin tooltip"), ("Ctrl +", "larger text")],
-                        MainButton("Next page", lambda: _turn(app, self.name), key="Space"))
+        footer = Footer(
+            [("F1", "explain"), ("Tab", "next"), ("P", "pin tooltip"), ("Ctrl +", "larger text")],
+            MainButton("Next page", lambda: _turn(app, self.name), key="Space"),
+        )
         return Frame(bar, pages[self.name](app), footer)
-
-    def on_key(self, app: App, key: str) -> bool:
-        """The gallery has no keys of its own."""
-        return False
-
-    def on_codex(self, app: App, reference: str) -> None:
-        """The gallery has no codex."""
 
     def lookup(self, app: App, reference: str) -> Tooltip:
         """Every link of the gallery says the same."""
         return ("A link", "Hover explains it, Enter opens its entry.")
-
-    def entered(self, app: App) -> None:
-        """Nothing to prepare."""
 
 
 def _turn(app: App, page: str) -> None:
@@ -254,16 +395,13 @@ def _open(app: App, page: str) -> None:
 
 def make(size: tuple[int, int], text: int, page: str = "Parts", still: bool = False) -> App:
     """A gallery of a size and text size, open at a page."""
-    from game.ui.app import App
-    from game.ui.settings import Settings
-
     app = App(GalleryScreen(page), Settings(text, still, False, *size))
     app.tabs = [Tab(name, str(index + 1), _opener(app, name)) for index, name in enumerate(PAGES)]
     app.refresh()
     return app
 
 
-def _opener(app: App, page: str) -> object:
+def _opener(app: App, page: str) -> Action:
     return lambda: _open(app, page)
 
 

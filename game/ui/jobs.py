@@ -12,7 +12,9 @@ Result = TypeVar("Result")
 class Job(Generic[Result]):
     """One piece of work. `progress` is 0 to 1000; `error` is what it raised."""
 
-    def __init__(self, work: Callable[[Callable[[int, str], None]], Result], wake: Callable[[], None]) -> None:
+    def __init__(
+        self, work: Callable[[Callable[[int, str], None]], Result], wake: Callable[[], None]
+    ) -> None:
         self._work, self._wake = work, wake
         self.progress = 0
         self.words = ""

@@ -24,12 +24,16 @@ class Settings:
 
     def larger(self) -> Settings:
         """The next larger text size."""
-        return replace(self, text_size=next((size for size in TEXT_SIZES if size > self.text_size), TEXT_SIZES[-1]))
+        return replace(
+            self, text_size=next((size for size in TEXT_SIZES if size > self.text_size), TEXT_SIZES[-1])
+        )
 
     def smaller(self) -> Settings:
         """The next smaller text size."""
-        return replace(self, text_size=next((size for size in reversed(TEXT_SIZES) if size < self.text_size),
-                                            TEXT_SIZES[0]))
+        return replace(
+            self,
+            text_size=next((size for size in reversed(TEXT_SIZES) if size < self.text_size), TEXT_SIZES[0]),
+        )
 
 
 def settings_path() -> Path:
@@ -53,11 +57,18 @@ def parse(raw: object) -> Settings:
     if not isinstance(raw, dict):
         return Settings()
     default = Settings()
-    sound = {field.name: raw[field.name] for field in fields(Settings)
-             if type(raw.get(field.name)) is type(getattr(default, field.name))}
+    sound = {
+        field.name: raw[field.name]
+        for field in fields(Settings)
+        if type(raw.get(field.name)) is type(getattr(default, field.name))
+    }
     chosen = replace(default, **sound)
-    return replace(chosen, text_size=max(100, min(200, chosen.text_size)), width=max(640, min(7680, chosen.width)),
-                   height=max(360, min(4320, chosen.height)))
+    return replace(
+        chosen,
+        text_size=max(100, min(200, chosen.text_size)),
+        width=max(640, min(7680, chosen.width)),
+        height=max(360, min(4320, chosen.height)),
+    )
 
 
 def save(settings: Settings, path: Path | None = None) -> bool:

@@ -31,7 +31,10 @@ def _smooth(wave: Wave, width: int) -> Wave:
 def stamp() -> Wave:
     """An order given: a rubber stamp on a desk."""
     time = _time(0.16)
-    return np.sin(2 * np.pi * 82 * time) * np.exp(-time * 34) * 0.8 + _smooth(_noise(len(time), 1), 6) * np.exp(-time * 70) * 0.5
+    return (
+        np.sin(2 * np.pi * 82 * time) * np.exp(-time * 34) * 0.8
+        + _smooth(_noise(len(time), 1), 6) * np.exp(-time * 70) * 0.5
+    )
 
 
 def tap() -> Wave:
@@ -43,8 +46,10 @@ def tap() -> Wave:
 def bell() -> Wave:
     """The chair's bell."""
     time = _time(0.9)
-    tones = sum(np.sin(2 * np.pi * pitch * time) * np.exp(-time * decay) for pitch, decay in
-                ((1180, 5), (1760, 7), (2940, 11)))
+    tones = sum(
+        np.sin(2 * np.pi * pitch * time) * np.exp(-time * decay)
+        for pitch, decay in ((1180, 5), (1760, 7), (2940, 11))
+    )
     return np.asarray(tones, dtype=np.float64) * 0.2
 
 
@@ -62,7 +67,13 @@ def paper() -> Wave:
     return (noise - _smooth(noise, 5)) * np.sin(np.pi * time / 0.2) * 0.25
 
 
-SOUNDS: dict[str, Callable[[], Wave]] = {"stamp": stamp, "tap": tap, "bell": bell, "murmur": murmur, "paper": paper}
+SOUNDS: dict[str, Callable[[], Wave]] = {
+    "stamp": stamp,
+    "tap": tap,
+    "bell": bell,
+    "murmur": murmur,
+    "paper": paper,
+}
 
 
 class Silent:
@@ -85,9 +96,11 @@ class Sounds(Silent):
             return False
         if name not in self._made:
             wave = np.clip(SOUNDS[name](), -1, 1) * 20000
-            channels = pygame.mixer.get_init()[2]
+            channels = (pygame.mixer.get_init() or (RATE, -16, 1))[2]
             data = wave.astype(np.int16)
-            shaped = np.ascontiguousarray(np.repeat(data[:, None], channels, axis=1)) if channels > 1 else data
+            shaped = (
+                np.ascontiguousarray(np.repeat(data[:, None], channels, axis=1)) if channels > 1 else data
+            )
             self._made[name] = pygame.sndarray.make_sound(shaped)
         self._made[name].set_volume(max(0, min(1000, loudness)) / 1000)
         self._made[name].play()

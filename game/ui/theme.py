@@ -31,15 +31,39 @@ DEEP_RED = _hex("#8E1B14")
 DEEP_BLUE = _hex("#164757")
 
 PALETTE: dict[str, Colour] = {
-    "paper": PAPER, "sheet": SHEET, "ink": INK, "red": RED, "blue": BLUE, "ash": ASH, "sand": SAND,
-    "shade": SHADE, "white": WHITE, "mist": MIST, "light_red": LIGHT_RED, "light_blue": LIGHT_BLUE,
-    "coal": COAL, "deep_red": DEEP_RED, "deep_blue": DEEP_BLUE,
+    "paper": PAPER,
+    "sheet": SHEET,
+    "ink": INK,
+    "red": RED,
+    "blue": BLUE,
+    "ash": ASH,
+    "sand": SAND,
+    "shade": SHADE,
+    "white": WHITE,
+    "mist": MIST,
+    "light_red": LIGHT_RED,
+    "light_blue": LIGHT_BLUE,
+    "coal": COAL,
+    "deep_red": DEEP_RED,
+    "deep_blue": DEEP_BLUE,
 }
 
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
-    ("ink", "paper"), ("ink", "sheet"), ("ink", "shade"), ("red", "paper"), ("red", "sheet"),
-    ("blue", "paper"), ("blue", "sheet"), ("ash", "paper"), ("ash", "sheet"), ("ash", "shade"),
-    ("white", "ink"), ("white", "red"), ("white", "blue"), ("mist", "ink"), ("mist", "coal"),
+    ("ink", "paper"),
+    ("ink", "sheet"),
+    ("ink", "shade"),
+    ("red", "paper"),
+    ("red", "sheet"),
+    ("blue", "paper"),
+    ("blue", "sheet"),
+    ("ash", "paper"),
+    ("ash", "sheet"),
+    ("ash", "shade"),
+    ("white", "ink"),
+    ("white", "red"),
+    ("white", "blue"),
+    ("mist", "ink"),
+    ("mist", "coal"),
     ("light_blue", "ink"),
 )
 """Every pair of text and ground the window uses; each has a contrast of at least 4.5."""
@@ -55,8 +79,12 @@ def colour(name: str) -> Colour:
 def ground_pair(name: str) -> tuple[Colour, Colour]:
     """The two flat halves of a portrait's ground for a bloc's colour."""
     pairs = {
-        "red": (RED, DEEP_RED), "blue": (BLUE, DEEP_BLUE), "ink": (INK, COAL),
-        "sand": (_hex("#D9CAA3"), _hex("#C9B487")), "white": (SHEET, SHADE), "": (_hex("#D9CAA3"), _hex("#C9B487")),
+        "red": (RED, DEEP_RED),
+        "blue": (BLUE, DEEP_BLUE),
+        "ink": (INK, COAL),
+        "sand": (_hex("#D9CAA3"), _hex("#C9B487")),
+        "white": (SHEET, SHADE),
+        "": (_hex("#D9CAA3"), _hex("#C9B487")),
     }
     if name in pairs:
         return pairs[name]
@@ -179,7 +207,9 @@ class Scale:
 
     def px(self, units: float) -> int:
         """Units as whole pixels; anything above nothing is at least one pixel."""
-        pixels = int(units * self.percent / 100 + 0.5) if units >= 0 else -int(-units * self.percent / 100 + 0.5)
+        pixels = (
+            int(units * self.percent / 100 + 0.5) if units >= 0 else -int(-units * self.percent / 100 + 0.5)
+        )
         return pixels if pixels or not units else (1 if units > 0 else -1)
 
     @property

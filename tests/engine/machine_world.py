@@ -30,6 +30,7 @@ from game.scenario.model import (
     Post,
     Quantity,
     Region,
+    Rule,
     Scenario,
     Slot,
 )
@@ -40,7 +41,7 @@ FOLLOWERS = {"ash": ("aspen", "alder"), "birch": ("box", "bay"), "cedar": ("cher
 LOOSE = ("lime", "larch")
 
 
-def test_of(kind: str, function: Callable[[Any], Any], text: str = "") -> Expression:
+def formula(kind: str, function: Callable[[Any], Any], text: str = "") -> Expression:
     """An expression from a Python function of a context."""
     return Expression(text or "test", kind, function)
 
@@ -99,17 +100,19 @@ def motion_types() -> tuple[MotionType, ...]:
     return (
         MotionType("rebuke", "Rebuke", "", "bloc", severity=1000, credit=200,
                    carried=(effect("severity", "TARGET", "warned"),)),
-        MotionType("relieve", "Relieve", "", "post", credit=300, carried=(effect("post", "POST", "vacated"),)),
+        MotionType("relieve", "Relieve", "", "post", credit=300,
+                   carried=(effect("post", "POST", "vacated"),)),
         MotionType("elect", "Elect", "", "person"),
-        MotionType("resolve", "Resolve", "", "none", credit=10, carried=(effect("rule", "open_books", "on"),)),
+        MotionType("resolve", "Resolve", "", "none", credit=10,
+                   carried=(effect("rule", "open_books", "on"),)),
     )  # fmt: skip
 
 
 def order_types() -> tuple[OrderType, ...]:
     """One order of each sort the machine treats differently."""
-    reachable = test_of("bool", lambda c: c.acts(c.TARGET))
-    clerk = Need(test_of("bool", lambda c: c.power(c.SELF, "appointments")), "You do not appoint.")
-    calm = Need(test_of("bool", lambda c: c.opinion(c.TARGET, c.SELF) > -500), "He will not see you.")
+    reachable = formula("bool", lambda c: c.acts(c.TARGET))
+    clerk = Need(formula("bool", lambda c: c.power(c.SELF, "appointments")), "You do not appoint.")
+    calm = Need(formula("bool", lambda c: c.opinion(c.TARGET, c.SELF) > -500), "He will not see you.")
     return (
         OrderType("court", "organise", "Court", "c", "", (Slot("target", "person", reachable),),
                   target_needs=(calm,), effects=(effect("opinion", "TARGET", "SELF", 120),)),
@@ -125,24 +128,23 @@ def order_types() -> tuple[OrderType, ...]:
         OrderType("watch", "inform", "Watch", "h", "", (Slot("target", "person"),), orders=2, authority=20,
                   effects=(effect("dossier", "SELF", "TARGET", 40),)),
         OrderType("propose", "ally", "Propose", "p", "", (
-            Slot("target", "person", test_of("bool", lambda c: c.leader(c.TARGET) and c.acts(c.TARGET))),
+            Slot("target", "person", formula("bool", lambda c: c.leader(c.TARGET) and c.acts(c.TARGET))),
             Slot("term", "term"), Slot("choice", "choice")), effects=(effect("offer"),)),
     )  # fmt: skip
 
 
 def contender(name: str) -> Contender:
     """A seat with three orders and the plainest aims."""
-    goal = Goal(test_of("bool", lambda c: True), 10, "Stay.")
+    goal = Goal(formula("bool", lambda c: True), 10, "Stay.")
     return Contender(name, name.title(), "", goal, goal, goal, orders=3)
 
 
 def scenario(**changes: Any) -> Scenario:
     """The whole little world; ``changes`` replace fields."""
-    from game.scenario.model import Rule
-
     world = Scenario(
         id="trees", title="Trees", version="1", summary="", place="", start=START, turn_months=2, turns=6,
-        axes=(Axis("pace", "Pace", "slow", "Slow", "fast", "Fast"), Axis("rule", "Rule", "loose", "L", "firm", "F")),
+        axes=(Axis("pace", "Pace", "slow", "Slow", "fast", "Fast"),
+              Axis("rule", "Rule", "loose", "L", "firm", "F")),
         quantities=(Quantity("unity", "Unity", role="unity"),), labels={},
         sizes={"small": 40, "medium": 100, "large": 215}, parameters={},
         settings={"default_opinions": {"ash": 60, "birch": -120}},
@@ -155,9 +157,9 @@ def scenario(**changes: Any) -> Scenario:
         rules=(Rule("open_books", "Open books"),), motions=motion_types(),
         meetings=(
             Meeting("spring_council", "council", "Spring", date(2001, 2, 10), date(2001, 2, 12), agenda=(
-                AgendaItem("books", "resolve", movers=(test_of("person", lambda c: 0),)),)),
-            Meeting("first_assembly", "assembly_of_all", "First", date(2001, 4, 10), date(2001, 4, 20), seats=100,
-                    elects=("council", "presidium"), sizes={"council": (24, 3)}),
+                AgendaItem("books", "resolve", movers=(formula("person", lambda c: 0),)),)),
+            Meeting("first_assembly", "assembly_of_all", "First", date(2001, 4, 10), date(2001, 4, 20),
+                    seats=100, elects=("council", "presidium"), sizes={"council": (24, 3)}),
         ),
         orders=order_types(), hinges=(), events=(), record=(), history=(), chapters=(), reasons={},
     )  # fmt: skip

@@ -25,35 +25,104 @@ application's actions. Example::
 - `tooltip=` takes a `FigureView` (opens into its terms), a sentence, or `(head, text)`. `codex=` is what
   F1 opens next. Links in a `Paragraph` are `LinkText(text, ref)`; `app.lookup` explains a ref on hover.
 - Ask before the irreversible: `confirm(app.stage, title, text, yes, on_yes)`; choose: `menu(...)`.
-- Long work: `app.job(function, on_done)`; the window lives on. Motion: `stage.animate(widget)` and `tick`.
+- Long work: `app.job(function, on_done, title="The turn is counted")`; the window lives on under a bar.
+- Motion: `stage.animate(widget)` calls `tick(now)`; `app.stage.play(TurnChange("June"))` lays a motion over
+  the page. With reduced motion only last frames are shown.
 - Poster screens need no `Frame`: any widget may fill the window and draw itself with `game.ui.draw`.
 """
 
 from __future__ import annotations
 
-from game.ui.widgets.bars import (
-    AxisBar, EvidenceMark, ForecastBar, LeanBar, Meter, Slants, Steps, VoteBar, paint_forecast, paint_lean,
-    paint_slants, paint_steps,
-)
-from game.ui.widgets.buttons import Button, ChoiceRow, OrderRow
-from game.ui.widgets.cards import AlertCard, GivenCard, HeroCard, LoopStep, LoopStrip, PersonCard, PersonTile
+from game.ui.widgets.bars import EvidenceMark, ForecastBar, LeanBar, VoteBar, paint_forecast, paint_lean
+from game.ui.widgets.buttons import Button, ChoiceRow, HoldButton, OrderRow
+from game.ui.widgets.cards import AlertCard, GivenCard, LoopStep, LoopStrip
 from game.ui.widgets.core import Action, Box, Column, Grid, Row, Rule, Space, Tooltip, Widget
-from game.ui.widgets.dialog import Choice, Modal, confirm, menu, notice
+from game.ui.widgets.dialog import Choice, Modal, Working, confirm, menu, notice
 from game.ui.widgets.figures import BigFigure, Breakdown, FigureRow, TermRow
-from game.ui.widgets.frame import ColumnSpec, Columns, Footer, Frame, MainButton, Tab, TabBar, title
+from game.ui.widgets.frame import Columns, ColumnSpec, Footer, Frame, MainButton, title
 from game.ui.widgets.hemicycle import Hemicycle
+from game.ui.widgets.keys import key_name
+from game.ui.widgets.meters import AxisBar, Meter, Slants, Steps, paint_slants, paint_steps
+from game.ui.widgets.motion import Removal, TurnChange, eased
+from game.ui.widgets.persons import HeroCard, PersonCard, PersonTile
 from game.ui.widgets.plots import CurvePlot, ScorePlot, Staircase, Timeline
 from game.ui.widgets.scroll import Scroll
-from game.ui.widgets.stage import Stage, key_name
+from game.ui.widgets.stage import Stage
 from game.ui.widgets.table import ColourCell, FaceCell, Table, TableColumn, TableRow
 from game.ui.widgets.text import Label, Panel, PanelHead, Paragraph, Poster, TextLink
+from game.ui.widgets.topbar import Tab, TabBar
 
 __all__ = [
-    "Action", "AlertCard", "AxisBar", "BigFigure", "Box", "Breakdown", "Button", "Choice", "ChoiceRow", "ColourCell",
-    "Column", "ColumnSpec", "Columns", "CurvePlot", "EvidenceMark", "FaceCell", "FigureRow", "Footer", "ForecastBar",
-    "Frame", "GivenCard", "Grid", "Hemicycle", "HeroCard", "Label", "LeanBar", "LoopStep", "LoopStrip", "MainButton",
-    "Meter", "Modal", "OrderRow", "Panel", "PanelHead", "Paragraph", "PersonCard", "PersonTile", "Poster", "Row", "Rule",
-    "ScorePlot", "Scroll", "Slants", "Space", "Stage", "Staircase", "Steps", "Tab", "TabBar", "Table", "TableColumn",
-    "TableRow", "TermRow", "TextLink", "Timeline", "Tooltip", "VoteBar", "Widget", "confirm", "key_name", "menu", "notice",
-    "paint_forecast", "paint_lean", "paint_slants", "paint_steps", "title",
+    "Action",
+    "AlertCard",
+    "AxisBar",
+    "BigFigure",
+    "Box",
+    "Breakdown",
+    "Button",
+    "Choice",
+    "ChoiceRow",
+    "ColourCell",
+    "Column",
+    "ColumnSpec",
+    "Columns",
+    "CurvePlot",
+    "EvidenceMark",
+    "FaceCell",
+    "FigureRow",
+    "Footer",
+    "ForecastBar",
+    "Frame",
+    "GivenCard",
+    "Grid",
+    "Hemicycle",
+    "HeroCard",
+    "HoldButton",
+    "Label",
+    "LeanBar",
+    "LoopStep",
+    "LoopStrip",
+    "MainButton",
+    "Meter",
+    "Modal",
+    "OrderRow",
+    "Panel",
+    "PanelHead",
+    "Paragraph",
+    "PersonCard",
+    "PersonTile",
+    "Poster",
+    "Removal",
+    "Row",
+    "Rule",
+    "ScorePlot",
+    "Scroll",
+    "Slants",
+    "Space",
+    "Stage",
+    "Staircase",
+    "Steps",
+    "Tab",
+    "TabBar",
+    "Table",
+    "TableColumn",
+    "TableRow",
+    "TermRow",
+    "TextLink",
+    "Timeline",
+    "Tooltip",
+    "TurnChange",
+    "VoteBar",
+    "Widget",
+    "Working",
+    "confirm",
+    "eased",
+    "key_name",
+    "menu",
+    "notice",
+    "paint_forecast",
+    "paint_lean",
+    "paint_slants",
+    "paint_steps",
+    "title",
 ]

@@ -8,12 +8,26 @@ from game.ui import draw, fonts, theme
 from game.ui.canvas import Canvas
 from game.ui.theme import Colour, Scale
 from game.ui.widgets.core import Tooltip, Widget
-from game.views.shapes import AxisView, ForecastView, LeanView, Mark, TallyView
+from game.views.shapes import ForecastView, LeanView, Mark, TallyView
 
-MARK_EMBLEMS = {Mark.FACT: "check", Mark.MODEL: "unknown", Mark.SPECULATION: "neutral", Mark.UNKNOWN: "unknown"}
-MARK_COLOURS = {Mark.FACT: theme.INK, Mark.MODEL: theme.BLUE, Mark.SPECULATION: theme.ASH, Mark.UNKNOWN: theme.BLUE}
-MARK_COLOURS_ON_INK = {Mark.FACT: theme.WHITE, Mark.MODEL: theme.LIGHT_BLUE, Mark.SPECULATION: theme.MIST,
-                       Mark.UNKNOWN: theme.LIGHT_BLUE}
+MARK_EMBLEMS = {
+    Mark.FACT: "check",
+    Mark.MODEL: "unknown",
+    Mark.SPECULATION: "neutral",
+    Mark.UNKNOWN: "unknown",
+}
+MARK_COLOURS = {
+    Mark.FACT: theme.INK,
+    Mark.MODEL: theme.BLUE,
+    Mark.SPECULATION: theme.ASH,
+    Mark.UNKNOWN: theme.BLUE,
+}
+MARK_COLOURS_ON_INK = {
+    Mark.FACT: theme.WHITE,
+    Mark.MODEL: theme.LIGHT_BLUE,
+    Mark.SPECULATION: theme.MIST,
+    Mark.UNKNOWN: theme.LIGHT_BLUE,
+}
 
 
 class VoteBar(Widget):
@@ -22,21 +36,46 @@ class VoteBar(Widget):
     With `heads` the figures stand above it; `compact` leaves the middle ones out.
     """
 
-    def __init__(self, tally: TallyView, heads: bool = True, thick: float = 40, tooltip: Tooltip = None,
-                 name: str = "", on_ink: bool = False) -> None:
-        super().__init__(label=f"For {tally.supporting}, leaning {tally.leaning}, unknown {tally.unknown}, "
-                         f"against {tally.against}; {tally.needed} to win", tooltip=tooltip, name=name)
+    def __init__(
+        self,
+        tally: TallyView,
+        heads: bool = True,
+        thick: float = 40,
+        tooltip: Tooltip = None,
+        name: str = "",
+        on_ink: bool = False,
+    ) -> None:
+        super().__init__(
+            label=f"For {tally.supporting}, leaning {tally.leaning}, unknown {tally.unknown}, "
+            f"against {tally.against}; {tally.needed} to win",
+            tooltip=tooltip,
+            name=name,
+        )
         self.tally, self.heads, self.thick, self.on_ink = tally, heads, thick, on_ink
 
     def _texts(self) -> tuple[str, str, str, str]:
         tally = self.tally
-        middle = [f"{word} {count}" for word, count in
-                  (("leaning", tally.leaning), ("unknown", tally.unknown), ("abstained", tally.abstained)) if count]
-        return f"For {tally.supporting}", ", ".join(middle), f"Against {tally.against}", f"{tally.needed} to win"
+        middle = [
+            f"{word} {count}"
+            for word, count in (
+                ("leaning", tally.leaning),
+                ("unknown", tally.unknown),
+                ("abstained", tally.abstained),
+            )
+            if count
+        ]
+        return (
+            f"For {tally.supporting}",
+            ", ".join(middle),
+            f"Against {tally.against}",
+            f"{tally.needed} to win",
+        )
 
     def min_width(self, scale: Scale) -> int:
         supporting, _, against, _ = self._texts()
-        return sum(fonts.width(text, theme.FIGURE, scale.percent) for text in (supporting, against)) + scale.px(24)
+        return sum(
+            fonts.width(text, theme.FIGURE, scale.percent) for text in (supporting, against)
+        ) + scale.px(24)
 
     def natural_width(self, scale: Scale) -> int:
         return max(self.min_width(scale), scale.px(480))
@@ -47,16 +86,20 @@ class VoteBar(Widget):
 
     def _head(self, scale: Scale, width: int) -> int:
         if not self.heads:
-            return scale.px(22)
+            return scale.px(28)
         second = 0 if self._middle_beside(scale, width) or not self._texts()[1] else scale.px(20)
-        return scale.px(26) + second + scale.px(22)
+        return scale.px(26) + second + scale.px(28)
 
     def height_for(self, scale: Scale, width: int) -> int:
         return self._head(scale, width) + scale.px(self.thick) + scale.px(12)
 
     def draw(self, canvas: Canvas) -> None:
-        bar = pygame.Rect(self.rect.left, self.rect.top + self._head(canvas.scale, self.rect.width), self.rect.width,
-                          canvas.px(self.thick))
+        bar = pygame.Rect(
+            self.rect.left,
+            self.rect.top + self._head(canvas.scale, self.rect.width),
+            self.rect.width,
+            canvas.px(self.thick),
+        )
         ink = theme.WHITE if self.on_ink else theme.INK
         canvas.fill(ink, bar)
         inner = bar.inflate(-2 * canvas.px(2), -2 * canvas.px(2))
@@ -65,12 +108,19 @@ class VoteBar(Widget):
         if self.heads:
             supporting, middle, against, _ = self._texts()
             top = self.rect.top
-            box = canvas.text(self.rect.left, top, supporting, theme.FIGURE, theme.WHITE if self.on_ink else theme.RED)
+            box = canvas.text(
+                self.rect.left, top, supporting, theme.FIGURE, theme.WHITE if self.on_ink else theme.RED
+            )
             canvas.text(self.rect.right, top, against, theme.FIGURE, ink, "right")
             second = theme.MIST if self.on_ink else theme.ASH
             if self._middle_beside(canvas.scale, self.rect.width):
-                canvas.text_on(box.right + canvas.px(24), box.bottom - fonts.pixel_size(theme.FIGURE, canvas.scale.percent)
-                               // 5, middle, theme.SECOND_BOLD, second)
+                canvas.text_on(
+                    box.right + canvas.px(24),
+                    box.bottom - fonts.pixel_size(theme.FIGURE, canvas.scale.percent) // 5,
+                    middle,
+                    theme.SECOND_BOLD,
+                    second,
+                )
             else:
                 canvas.text(self.rect.left, top + canvas.px(26), middle, theme.SECOND_BOLD, second)
 
@@ -97,8 +147,12 @@ class VoteBar(Widget):
     def _threshold(self, canvas: Canvas, bar: pygame.Rect, inner: pygame.Rect) -> None:
         at = inner.left + inner.width * self.tally.needed // max(1, self.tally.seats)
         tick = theme.LIGHT_BLUE if self.on_ink else theme.BLUE
-        canvas.fill(tick, pygame.Rect(at - canvas.px(1.5), bar.top - canvas.px(10), canvas.px(3),
-                                      bar.height + canvas.px(20)))
+        canvas.fill(
+            tick,
+            pygame.Rect(
+                at - canvas.px(1.5), bar.top - canvas.px(10), canvas.px(3), bar.height + canvas.px(20)
+            ),
+        )
         words = self._texts()[3]
         half = canvas.width(words, theme.SECOND_BOLD) // 2
         middle = max(bar.left + half, min(bar.right - half, at))
@@ -110,7 +164,9 @@ class LeanBar(Widget):
 
     def __init__(self, lean: LeanView, width: float = 130, flex: int = 0) -> None:
         side = "for" if lean.lean > 0 else "against" if lean.lean < 0 else "undecided"
-        super().__init__(label=f"leans {side} {abs(lean.lean) // 10}, give or take {lean.doubt // 10}", flex=flex)
+        super().__init__(
+            label=f"leans {side} {abs(lean.lean) // 10}, give or take {lean.doubt // 10}", flex=flex
+        )
         self.lean, self.wide = lean, width
 
     def min_width(self, scale: Scale) -> int:
@@ -142,24 +198,36 @@ def paint_lean(canvas: Canvas, rect: pygame.Rect, lean: LeanView) -> None:
     if lean.doubt:
         low = middle + half * max(-1000, value - lean.doubt) // 1000
         high = middle + half * min(1000, value + lean.doubt) // 1000
-        # The whisker crosses red and ink: a sheet edge keeps it apart from both.
-        canvas.fill(theme.SHEET, pygame.Rect(low, level - canvas.px(2), high - low, canvas.px(4)))
         canvas.fill(theme.BLUE, pygame.Rect(low, level - canvas.px(1), high - low, canvas.px(2)))
         for end in (low, high):
-            canvas.fill(theme.BLUE, pygame.Rect(end - canvas.px(1), level - canvas.px(5), canvas.px(2), canvas.px(10)))
+            canvas.fill(
+                theme.BLUE, pygame.Rect(end - canvas.px(1), level - canvas.px(5), canvas.px(2), canvas.px(10))
+            )
 
 
 class ForecastBar(Widget):
     """Line 9 worlds in 10, block the middle half, tick the median; figure and range below."""
 
-    def __init__(self, forecast: ForecastView, colour: Colour = theme.RED, width: float = 180, flex: int = 0,
-                 on_ink: bool = False, tooltip: Tooltip = None) -> None:
-        super().__init__(label=f"{forecast.label} {forecast.text}, {forecast.range_text}", flex=flex, tooltip=tooltip)
+    def __init__(
+        self,
+        forecast: ForecastView,
+        colour: Colour = theme.RED,
+        width: float = 180,
+        flex: int = 0,
+        on_ink: bool = False,
+        tooltip: Tooltip = None,
+    ) -> None:
+        super().__init__(
+            label=f"{forecast.label} {forecast.text}, {forecast.range_text}", flex=flex, tooltip=tooltip
+        )
         self.forecast, self.colour, self.wide, self.on_ink = forecast, colour, width, on_ink
 
     def min_width(self, scale: Scale) -> int:
-        return fonts.width(self.forecast.text, theme.FIGURE, scale.percent) + scale.px(12) \
+        return (
+            fonts.width(self.forecast.text, theme.FIGURE, scale.percent)
+            + scale.px(12)
             + fonts.width(self.forecast.range_text, theme.SECOND, scale.percent)
+        )
 
     def natural_width(self, scale: Scale) -> int:
         return max(scale.px(self.wide), self.min_width(scale))
@@ -179,11 +247,18 @@ class ForecastBar(Widget):
         paint_forecast(canvas, line, self.forecast, self.colour, ink)
         below = line.bottom + canvas.px(2)
         box = canvas.text(self.rect.left, below, self.forecast.text, theme.FIGURE, ink)
-        canvas.text_on(box.right + canvas.px(12), below + fonts.baseline(theme.FIGURE, canvas.scale.percent),
-                       self.forecast.range_text, theme.SECOND, second)
+        canvas.text_on(
+            box.right + canvas.px(12),
+            below + fonts.baseline(theme.FIGURE, canvas.scale.percent),
+            self.forecast.range_text,
+            theme.SECOND,
+            second,
+        )
 
 
-def paint_forecast(canvas: Canvas, rect: pygame.Rect, forecast: ForecastView, colour: Colour, tick: Colour) -> None:
+def paint_forecast(
+    canvas: Canvas, rect: pygame.Rect, forecast: ForecastView, colour: Colour, tick: Colour
+) -> None:
     """Draw the line, block and tick of a forecast."""
     level = rect.centery
 
@@ -192,13 +267,17 @@ def paint_forecast(canvas: Canvas, rect: pygame.Rect, forecast: ForecastView, co
 
     def part(low: int, high: int, thick: float, shade: Colour) -> None:
         high_px = canvas.px(thick)
-        canvas.fill(shade, pygame.Rect(at(low), level - high_px // 2, max(canvas.px(2), at(high) - at(low)), high_px))
+        canvas.fill(
+            shade, pygame.Rect(at(low), level - high_px // 2, max(canvas.px(2), at(high) - at(low)), high_px)
+        )
 
     part(0, 1000, 2, theme.SAND)
     part(forecast.low, forecast.high, 4, colour)
     part(forecast.quarter, forecast.three_quarters, 14, colour)
     middle = at(forecast.median)
-    canvas.fill(tick, pygame.Rect(middle - canvas.px(1.5), level - canvas.px(10), canvas.px(3), canvas.px(20)))
+    canvas.fill(
+        tick, pygame.Rect(middle - canvas.px(1.5), level - canvas.px(10), canvas.px(3), canvas.px(20))
+    )
 
 
 class EvidenceMark(Widget):
@@ -209,8 +288,15 @@ class EvidenceMark(Widget):
         self.mark, self.note, self.bare, self.on_ink = mark, note, bare, on_ink
 
     def natural_width(self, scale: Scale) -> int:
-        words = 0 if self.bare else max(fonts.width(self.mark.value, theme.BOLD, scale.percent),
-                                        fonts.width(self.note, theme.SECOND, scale.percent)) + scale.px(10)
+        words = (
+            0
+            if self.bare
+            else max(
+                fonts.width(self.mark.value, theme.BOLD, scale.percent),
+                fonts.width(self.note, theme.SECOND, scale.percent),
+            )
+            + scale.px(10)
+        )
         return scale.px(24) + words
 
     def min_width(self, scale: Scale) -> int:
@@ -222,137 +308,15 @@ class EvidenceMark(Widget):
     def draw(self, canvas: Canvas) -> None:
         colours = MARK_COLOURS_ON_INK if self.on_ink else MARK_COLOURS
         middle = self.rect.centery
-        canvas.emblem(MARK_EMBLEMS[self.mark], (self.rect.left + canvas.px(12), middle), 22, colours[self.mark])
+        canvas.emblem(
+            MARK_EMBLEMS[self.mark], (self.rect.left + canvas.px(12), middle), 22, colours[self.mark]
+        )
         if self.bare:
             return
         left = self.rect.left + canvas.px(34)
         top = self.rect.top + canvas.px(1)
         canvas.text(left, top, self.mark.value, theme.BOLD, colours[self.mark])
         if self.note:
-            canvas.text(left, top + canvas.px(20), self.note, theme.SECOND, theme.MIST if self.on_ink else theme.ASH)
-
-
-class Meter(Widget):
-    """A bar filled to a share of 1000."""
-
-    def __init__(self, share: int, colour: Colour = theme.INK, thick: float = 12, flex: int = 1) -> None:
-        super().__init__(label=f"{share // 10} of 100", flex=flex)
-        self.share, self.colour, self.thick = share, colour, thick
-
-    def min_width(self, scale: Scale) -> int:
-        return scale.px(40)
-
-    def height_for(self, scale: Scale, width: int) -> int:
-        return scale.px(self.thick)
-
-    def draw(self, canvas: Canvas) -> None:
-        canvas.fill(theme.SAND, self.rect)
-        part = self.rect.copy()
-        part.width = max(canvas.px(3), self.rect.width * max(0, min(1000, self.share)) // 1000)
-        canvas.fill(self.colour, part)
-
-
-def paint_steps(canvas: Canvas, left: int, bottom: int, filled: int, colour: Colour, count: int = 5) -> int:
-    """The rising bars of machine strength; returns the right edge."""
-    wide, gap = canvas.px(8), canvas.px(3)
-    for index in range(count):
-        high = canvas.px(4 + 4 * index)
-        box = pygame.Rect(left + index * (wide + gap), bottom - high, wide, high)
-        pygame.draw.rect(canvas.surface, colour, box, 0 if index < filled else max(1, canvas.px(1)))
-    return left + count * (wide + gap) - gap
-
-
-class Steps(Widget):
-    """Machine strength in rising bars, `filled` of five; unknown when None."""
-
-    def __init__(self, filled: int | None, colour: Colour = theme.INK) -> None:
-        super().__init__(label="unknown" if filled is None else f"{filled} of 5")
-        self.filled, self.colour = filled, colour
-
-    def min_width(self, scale: Scale) -> int:
-        return scale.px(52)
-
-    def height_for(self, scale: Scale, width: int) -> int:
-        return scale.px(22)
-
-    def draw(self, canvas: Canvas) -> None:
-        if self.filled is None:
-            canvas.emblem("unknown", (self.rect.left + canvas.px(11), self.rect.centery), 20, theme.BLUE)
-        else:
-            paint_steps(canvas, self.rect.left, self.rect.bottom, self.filled, self.colour)
-
-
-def paint_slants(canvas: Canvas, left: int, top: int, filled: int, count: int, colour: Colour, ground: Colour,
-                 units: float = 10) -> int:
-    """Slanted blocks, filled or outlined; returns the right edge."""
-    high = canvas.px(units)
-    wide = high + canvas.px(units / 2)
-    step = wide - canvas.px(units / 2) + canvas.px(4)
-    for index in range(count):
-        block = pygame.Rect(left + index * step, top, wide, high)
-        if index < filled:
-            draw.slanted_block(canvas.surface, colour, block)
-        else:
-            draw.slanted_outline(canvas.surface, colour, ground, block, canvas.px(1.5))
-    return left + step * (count - 1) + wide
-
-
-class Slants(Widget):
-    """A small scale of slanted blocks: difficulty, strengths, orders left."""
-
-    def __init__(self, filled: int, count: int = 5, colour: Colour = theme.INK, ground: Colour = theme.SHEET) -> None:
-        super().__init__(label=f"{filled} of {count}")
-        self.filled, self.count, self.colour, self.ground = filled, count, colour, ground
-
-    def min_width(self, scale: Scale) -> int:
-        return scale.px(14) * self.count + scale.px(6)
-
-    def height_for(self, scale: Scale, width: int) -> int:
-        return scale.px(14)
-
-    def draw(self, canvas: Canvas) -> None:
-        paint_slants(canvas, self.rect.left, self.rect.centery - canvas.px(5), self.filled, self.count, self.colour,
-                     self.ground)
-
-
-class AxisBar(Widget):
-    """An axis with its ends named and a red lozenge where somebody stands; a question when unknown."""
-
-    def __init__(self, axis: AxisView) -> None:
-        where = "unknown" if axis.position is None else f"{axis.position // 10} of 100 towards {axis.right}"
-        super().__init__(label=f"{axis.label}: {axis.left} to {axis.right}, {where}", tooltip=axis.figure)
-        self.axis = axis
-
-    def min_width(self, scale: Scale) -> int:
-        return scale.px(160)
-
-    def _stacked(self, scale: Scale, width: int) -> bool:
-        parts = (self.axis.left, self.axis.right)
-        return sum(fonts.width(part, theme.SECOND, scale.percent) for part in parts) \
-            + fonts.width(self.axis.label, theme.SECOND_BOLD, scale.percent) + scale.px(24) > width
-
-    def height_for(self, scale: Scale, width: int) -> int:
-        return scale.px(36) + (scale.px(18) if self._stacked(scale, width) else 0)
-
-    def draw(self, canvas: Canvas) -> None:
-        top = self.rect.top
-        if self._stacked(canvas.scale, self.rect.width):
-            canvas.text(self.rect.left, top, self.axis.label, theme.SECOND_BOLD)
-            top += canvas.px(18)
-        else:
-            canvas.text(self.rect.centerx, top, self.axis.label, theme.SECOND_BOLD, align="centre")
-        half = self.rect.width // 2 - canvas.px(6)
-        canvas.text(self.rect.left, top, self.axis.left, theme.SECOND, theme.ASH, room=half)
-        canvas.text(self.rect.right, top, self.axis.right, theme.SECOND, theme.ASH, "right", room=half)
-        level = top + canvas.px(25)
-        canvas.fill(theme.SAND, pygame.Rect(self.rect.left, level - canvas.px(1), self.rect.width, canvas.px(3)))
-        if self.axis.line is not None:
-            at = self.rect.left + self.rect.width * self.axis.line // 1000
-            canvas.fill(theme.INK, pygame.Rect(at - canvas.px(1), level - canvas.px(7), canvas.px(2), canvas.px(14)))
-        if self.axis.position is None:
-            canvas.emblem("unknown", (self.rect.centerx, level), 18, theme.BLUE)
-        else:
-            at = self.rect.left + self.rect.width * self.axis.position // 1000
-            size = canvas.px(8)
-            draw.polygon(canvas.surface, theme.RED, [(at, level - size), (at + size, level), (at, level + size),
-                                                     (at - size, level)])
+            canvas.text(
+                left, top + canvas.px(20), self.note, theme.SECOND, theme.MIST if self.on_ink else theme.ASH
+            )

@@ -14,12 +14,28 @@ from game.views.shapes import FigureView, OrderView
 class Button(Widget):
     """A slanted button: `red` (one a screen), `quiet` (outline); locked when it has a reason."""
 
-    def __init__(self, text: str, on_activate: Action | None = None, *, key: str = "", kind: str = "quiet",
-                 locked_reason: str = "", tooltip: Tooltip = None, name: str = "", flex: int = 0,
-                 first_focus: bool = False) -> None:
-        super().__init__(label=f"{text}. {locked_reason}" if locked_reason else text, on_activate=on_activate, key=key,
-                         tooltip=("Not allowed", locked_reason) if locked_reason else tooltip,
-                         name=name or f"button:{text}", focusable=True, flex=flex)
+    def __init__(
+        self,
+        text: str,
+        on_activate: Action | None = None,
+        *,
+        key: str = "",
+        kind: str = "quiet",
+        locked_reason: str = "",
+        tooltip: Tooltip = None,
+        name: str = "",
+        flex: int = 0,
+        first_focus: bool = False,
+    ) -> None:
+        super().__init__(
+            label=f"{text}. {locked_reason}" if locked_reason else text,
+            on_activate=on_activate,
+            key=key,
+            tooltip=("Not allowed", locked_reason) if locked_reason else tooltip,
+            name=name or f"button:{text}",
+            focusable=True,
+            flex=flex,
+        )
         self.text, self.kind, self.enabled = text, kind, not locked_reason
         self.first_focus = first_focus
         self.stamps = kind == "red"
@@ -56,33 +72,105 @@ class Button(Widget):
         wide = canvas.width(self.text, theme.BUTTON)
         key = canvas.px(12) + self._key_width(canvas.scale) if self.key else 0
         left = self.rect.centerx - (wide + key) // 2
-        canvas.text(left, self.rect.centery - canvas.line_height(theme.BUTTON) // 2, self.text, theme.BUTTON, ink)
+        canvas.text(
+            left, self.rect.centery - canvas.line_height(theme.BUTTON) // 2, self.text, theme.BUTTON, ink
+        )
         if self.key:
             canvas.key_box(left + wide + key, self.rect.centery, self.key, ink)
 
     def draw_focus(self, canvas: Canvas) -> None:
-        draw.slanted_frame(canvas.surface, theme.BLUE, self.rect, canvas.px(theme.FOCUS), canvas.px(theme.FOCUS_GAP + 2))
+        draw.slanted_frame(
+            canvas.surface, theme.BLUE, self.rect, canvas.px(theme.FOCUS), canvas.px(theme.FOCUS_GAP + 2)
+        )
+
+
+class HoldButton(Button):
+    """A red button that acts after being held for a second, by mouse or by Enter; a bar shows how long."""
+
+    HOLD_MS = 1000
+
+    def __init__(self, text: str, on_activate: Action, key: str = "Enter", name: str = "hold") -> None:
+        super().__init__(text, None, key=key, kind="red", name=name, first_focus=True)
+        self.on_held = on_activate
+        self._since: int | None = None
+        self._share = 0
+
+    def height_for(self, scale: Scale, width: int) -> int:
+        return super().height_for(scale, width) + scale.px(14)
+
+    def event(self, event: pygame.event.Event) -> bool:
+        enter = getattr(event, "key", None) in (pygame.K_RETURN, pygame.K_KP_ENTER)
+        if event.type == pygame.MOUSEBUTTONDOWN or (event.type == pygame.KEYDOWN and enter):
+            if self._since is None and self.stage:
+                self._since = self.stage.clock()
+                self.stage.animate(self)
+            return True
+        if event.type == pygame.MOUSEBUTTONUP or (event.type == pygame.KEYUP and enter):
+            self._since, self._share = None, 0
+            self.ask_redraw()
+            return True
+        return False
+
+    def tick(self, now: int) -> bool:
+        if self._since is None:
+            return False
+        self._share = min(1000, (now - self._since) * 1000 // self.HOLD_MS)
+        if self._share < 1000:
+            return True
+        self._since, self._share = None, 0
+        self.on_held()
+        return False
+
+    def draw(self, canvas: Canvas) -> None:
+        whole = self.rect
+        self.rect = pygame.Rect(whole.left, whole.top, whole.width, whole.height - canvas.px(14))
+        super().draw(canvas)
+        self.rect = whole
+        track = pygame.Rect(whole.left, whole.bottom - canvas.px(6), whole.width, canvas.px(5))
+        canvas.fill(theme.ASH, track)
+        canvas.fill(
+            theme.WHITE, pygame.Rect(track.left, track.top, track.width * self._share // 1000, track.height)
+        )
+
+    def draw_focus(self, canvas: Canvas) -> None:
+        shape = pygame.Rect(self.rect.left, self.rect.top, self.rect.width, self.rect.height - canvas.px(14))
+        draw.slanted_frame(
+            canvas.surface, theme.LIGHT_BLUE, shape, canvas.px(theme.FOCUS), canvas.px(theme.FOCUS_GAP + 2)
+        )
 
 
 class OrderRow(Widget):
     """An order: red edge, name, forecast in words and hotkey; locked ones say why in a sentence."""
 
-    def __init__(self, order: OrderView, on_activate: Action | None = None, chosen: bool = False,
-                 ground: Colour = theme.SHEET) -> None:
+    def __init__(
+        self,
+        order: OrderView,
+        on_activate: Action | None = None,
+        chosen: bool = False,
+        ground: Colour = theme.SHEET,
+    ) -> None:
         tooltip: Tooltip = None
         if order.terms:
             tooltip = FigureView(order.button, order.forecast, order.explanation, order.terms, order.total)
         elif order.explanation:
             tooltip = (order.button, order.explanation)
         said = order.locked_reason or order.forecast
-        super().__init__(label=f"{order.button}. {said}" + (" Given." if order.given else ""), key=order.key,
-                         on_activate=on_activate, tooltip=tooltip, name=f"order:{order.kind}", focusable=True)
+        super().__init__(
+            label=f"{order.button}. {said}" + (" Given." if order.given else ""),
+            key=order.key,
+            on_activate=on_activate,
+            tooltip=tooltip,
+            name=f"order:{order.kind}",
+            focusable=True,
+        )
         self.order, self.chosen, self.ground = order, chosen, ground
         self.enabled = not order.locked_reason
         self.stamps = True
 
     def _side(self, scale: Scale) -> int:
-        return scale.px(12) + max(scale.px(22), fonts.width(self.key, theme.KEY, scale.percent) + scale.px(10))
+        return scale.px(12) + max(
+            scale.px(22), fonts.width(self.key, theme.KEY, scale.percent) + scale.px(10)
+        )
 
     def _beside(self, scale: Scale, width: int) -> bool:
         room = width - scale.px(18) - self._side(scale) - scale.px(20)
@@ -91,7 +179,11 @@ class OrderRow(Widget):
 
     def _reason(self, scale: Scale, width: int) -> list[str]:
         text = self.order.locked_reason or ("" if self._beside(scale, width) else self.order.forecast)
-        room = width - scale.px(18) - (scale.px(12) if self.order.locked_reason else self._side(scale) + scale.px(8))
+        room = (
+            width
+            - scale.px(18)
+            - (scale.px(12) if self.order.locked_reason else self._side(scale) + scale.px(8))
+        )
         return fonts.wrap(text, theme.SECOND, scale.percent, max(scale.px(40), room)) if text else []
 
     def _head(self, scale: Scale, width: int) -> list[str]:
@@ -103,8 +195,12 @@ class OrderRow(Widget):
         return scale.px(18) + words + self._side(scale) + scale.px(12)
 
     def natural_width(self, scale: Scale) -> int:
-        return scale.px(38) + fonts.width(self.order.button, theme.BOLD_BIG, scale.percent) + self._side(scale) \
+        return (
+            scale.px(38)
+            + fonts.width(self.order.button, theme.BOLD_BIG, scale.percent)
+            + self._side(scale)
             + fonts.width(self.order.forecast, theme.SECOND, scale.percent)
+        )
 
     def height_for(self, scale: Scale, width: int) -> int:
         rows = len(self._reason(scale, width))
@@ -145,28 +241,58 @@ class OrderRow(Widget):
             canvas.emblem("lock", (right - canvas.px(11), middle), 20, theme.ASH)
             return
         if self.order.given:
-            canvas.emblem("check", (right - canvas.px(11), middle), 18, theme.LIGHT_RED if ink == theme.WHITE else theme.RED)
+            canvas.emblem(
+                "check",
+                (right - canvas.px(11), middle),
+                18,
+                theme.LIGHT_RED if ink == theme.WHITE else theme.RED,
+            )
             edge = right - canvas.px(22)
         else:
             edge = canvas.key_box(right, middle, self.key, ink) if self.key else right
         if self._beside(canvas.scale, self.rect.width):
-            canvas.text(edge - canvas.px(9), middle - canvas.line_height(theme.SECOND) // 2 + canvas.px(1),
-                        self.order.forecast, theme.SECOND, second, "right")
+            canvas.text(
+                edge - canvas.px(9),
+                middle - canvas.line_height(theme.SECOND) // 2 + canvas.px(1),
+                self.order.forecast,
+                theme.SECOND,
+                second,
+                "right",
+            )
 
 
 class ChoiceRow(Widget):
     """A row of a list to choose from: main words, second words, hotkey; chosen ones are ink."""
 
-    def __init__(self, text: str, on_activate: Action, *, detail: str = "", key: str = "", chosen: bool = False,
-                 locked_reason: str = "", tooltip: Tooltip = None, name: str = "") -> None:
-        super().__init__(label=f"{text}. {locked_reason or detail}", key=key, on_activate=on_activate,
-                         tooltip=("Not allowed", locked_reason) if locked_reason else tooltip,
-                         name=name or f"choice:{text}", focusable=True)
+    def __init__(
+        self,
+        text: str,
+        on_activate: Action,
+        *,
+        detail: str = "",
+        key: str = "",
+        chosen: bool = False,
+        locked_reason: str = "",
+        tooltip: Tooltip = None,
+        name: str = "",
+    ) -> None:
+        super().__init__(
+            label=f"{text}. {locked_reason or detail}",
+            key=key,
+            on_activate=on_activate,
+            tooltip=("Not allowed", locked_reason) if locked_reason else tooltip,
+            name=name or f"choice:{text}",
+            focusable=True,
+        )
         self.text, self.detail, self.chosen = text, locked_reason or detail, chosen
         self.enabled = not locked_reason
 
     def _room(self, scale: Scale, width: int) -> int:
-        key = scale.px(12) + max(scale.px(22), fonts.width(self.key, theme.KEY, scale.percent)) if self.key else 0
+        key = (
+            scale.px(12) + max(scale.px(22), fonts.width(self.key, theme.KEY, scale.percent))
+            if self.key
+            else 0
+        )
         return max(scale.px(40), width - scale.px(28) - key - (0 if self.enabled else scale.px(26)))
 
     def min_width(self, scale: Scale) -> int:
@@ -174,12 +300,17 @@ class ChoiceRow(Widget):
         return words + scale.px(72)
 
     def natural_width(self, scale: Scale) -> int:
-        wide = max(fonts.width(self.text, theme.BOLD, scale.percent), fonts.width(self.detail, theme.SECOND, scale.percent))
+        wide = max(
+            fonts.width(self.text, theme.BOLD, scale.percent),
+            fonts.width(self.detail, theme.SECOND, scale.percent),
+        )
         return wide + scale.px(84)
 
     def height_for(self, scale: Scale, width: int) -> int:
         room = self._room(scale, width)
-        rows = len(fonts.wrap(self.text, theme.BOLD, scale.percent, room)) * fonts.line_height(theme.BOLD, scale.percent)
+        rows = len(fonts.wrap(self.text, theme.BOLD, scale.percent, room)) * fonts.line_height(
+            theme.BOLD, scale.percent
+        )
         if self.detail:
             rows += len(fonts.wrap(self.detail, theme.SECOND, scale.percent, room)) * scale.px(18)
         return rows + scale.px(12)
@@ -195,6 +326,8 @@ class ChoiceRow(Widget):
         if self.detail:
             canvas.lines(left, top, room, self.detail, theme.SECOND, second)
         if not self.enabled:
-            canvas.emblem("lock", (self.rect.right - canvas.px(20), self.rect.top + canvas.px(18)), 18, theme.ASH)
+            canvas.emblem(
+                "lock", (self.rect.right - canvas.px(20), self.rect.top + canvas.px(18)), 18, theme.ASH
+            )
         elif self.key:
             canvas.key_box(self.rect.right - canvas.px(9), self.rect.centery, self.key, ink)

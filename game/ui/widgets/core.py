@@ -27,9 +27,19 @@ class Widget:
     rebuild; `key` is the printed hotkey; `codex` is what F1 opens after the tooltip.
     """
 
-    def __init__(self, children: Sequence[Widget] = (), *, name: str = "", label: str = "", key: str = "",
-                 on_activate: Action | None = None, tooltip: Tooltip = None, codex: str = "", flex: int = 0,
-                 focusable: bool | None = None) -> None:
+    def __init__(
+        self,
+        children: Sequence[Widget] = (),
+        *,
+        name: str = "",
+        label: str = "",
+        key: str = "",
+        on_activate: Action | None = None,
+        tooltip: Tooltip = None,
+        codex: str = "",
+        flex: int = 0,
+        focusable: bool | None = None,
+    ) -> None:
         self.children: list[Widget] = list(children)
         self.name = name
         self.label = label
@@ -191,8 +201,14 @@ class Row(Widget):
     Children with `flex` share the room that is left. `align` is top, middle or fill.
     """
 
-    def __init__(self, children: Sequence[Widget], gap: float = theme.GUTTER_SMALL, align: str = "top",
-                 wrap: bool = True, **options: object) -> None:
+    def __init__(
+        self,
+        children: Sequence[Widget],
+        gap: float = theme.GUTTER_SMALL,
+        align: str = "top",
+        wrap: bool = True,
+        **options: object,
+    ) -> None:
         super().__init__(children, **options)  # type: ignore[arg-type]
         self.gap, self.align, self.wrap = gap, align, wrap
 
@@ -221,7 +237,9 @@ class Row(Widget):
 
     def _share(self, scale: Scale, line: list[Widget], width: int) -> list[tuple[Widget, int]]:
         gaps = scale.px(self.gap) * max(0, len(line) - 1)
-        widths = {id(child): child.min_width(scale) if child.flex else child.natural_width(scale) for child in line}
+        widths = {
+            id(child): child.min_width(scale) if child.flex else child.natural_width(scale) for child in line
+        }
         over = sum(widths.values()) + gaps - width
         for child in reversed(line):
             if over > 0:
@@ -267,8 +285,14 @@ class Row(Widget):
 class Grid(Widget):
     """Cells of equal width, as many a line as their minimum (or `cell` units) allows."""
 
-    def __init__(self, children: Sequence[Widget], cell: float = 0, gap: float = theme.GUTTER_SMALL,
-                 most: int = 99, **options: object) -> None:
+    def __init__(
+        self,
+        children: Sequence[Widget],
+        cell: float = 0,
+        gap: float = theme.GUTTER_SMALL,
+        most: int = 99,
+        **options: object,
+    ) -> None:
         super().__init__(children, **options)  # type: ignore[arg-type]
         self.cell, self.gap, self.most = cell, gap, most
 
@@ -284,7 +308,7 @@ class Grid(Widget):
     def _rows(self, scale: Scale, width: int) -> list[int]:
         count, wide = self._columns(scale, width)
         heights = [child.height_for(scale, wide) for child in self.children]
-        return [max(heights[start:start + count]) for start in range(0, len(heights), count)]
+        return [max(heights[start : start + count]) for start in range(0, len(heights), count)]
 
     def height_for(self, scale: Scale, width: int) -> int:
         rows = self._rows(scale, width)
@@ -307,8 +331,16 @@ class Box(Widget):
     `edge` colours a bar of `edge_width` units at the left; `lifted` adds an ink frame and hard shadow.
     """
 
-    def __init__(self, child: Widget, ground: Colour | None = None, pad: tuple[float, float, float, float] | float = 0,
-                 edge: Colour | None = None, edge_width: float = 6, lifted: bool = False, **options: object) -> None:
+    def __init__(
+        self,
+        child: Widget,
+        ground: Colour | None = None,
+        pad: tuple[float, float, float, float] | float = 0,
+        edge: Colour | None = None,
+        edge_width: float = 6,
+        lifted: bool = False,
+        **options: object,
+    ) -> None:
         super().__init__([child], **options)  # type: ignore[arg-type]
         self.ground, self.edge, self.edge_width, self.lifted = ground, edge, edge_width, lifted
         self.pad = (pad, pad, pad, pad) if isinstance(pad, int | float) else pad
@@ -332,8 +364,12 @@ class Box(Widget):
     def place(self, scale: Scale, rect: pygame.Rect) -> None:
         self.rect = pygame.Rect(rect)
         left, top, right, bottom = self._sides(scale)
-        self.children[0].place(scale, pygame.Rect(
-            rect.left + left, rect.top + top, rect.width - left - right, rect.height - top - bottom))
+        self.children[0].place(
+            scale,
+            pygame.Rect(
+                rect.left + left, rect.top + top, rect.width - left - right, rect.height - top - bottom
+            ),
+        )
 
     def draw(self, canvas: Canvas) -> None:
         if self.lifted:
@@ -341,7 +377,9 @@ class Box(Widget):
         if self.ground:
             canvas.fill(self.ground, self.rect)
         if self.edge:
-            canvas.fill(self.edge, pygame.Rect(self.rect.left, self.rect.top, canvas.px(self.edge_width),
-                                               self.rect.height))
+            canvas.fill(
+                self.edge,
+                pygame.Rect(self.rect.left, self.rect.top, canvas.px(self.edge_width), self.rect.height),
+            )
         if self.lifted:
             pygame.draw.rect(canvas.surface, theme.INK, self.rect, canvas.px(2))

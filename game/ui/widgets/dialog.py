@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pygame
 
 from game.ui import theme
 from game.ui.canvas import Canvas
+from game.ui.jobs import Job
 from game.ui.theme import Scale
 from game.ui.widgets.buttons import Button, ChoiceRow
 from game.ui.widgets.core import Action, Box, Column, Row, Widget
+from game.ui.widgets.keys import key_name
 from game.ui.widgets.scroll import Scroll
-from game.ui.widgets.stage import Stage, key_name
-from game.ui.widgets.text import Paragraph, PanelHead
+from game.ui.widgets.stage import Stage
+from game.ui.widgets.text import PanelHead, Paragraph
 
 
 class Modal(Widget):
@@ -52,9 +55,50 @@ class Modal(Widget):
         return False
 
 
-def confirm(stage: Stage, title: str, text: str, yes: str, on_yes: Action, *, yes_key: str = "", no: str = "Keep it",
-            on_no: Action | None = None) -> Modal:
+class Progress(Widget):
+    """A bar that follows a job, with what it does in words."""
+
+    def __init__(self, job: Job[Any]) -> None:
+        super().__init__(label="working")
+        self.job = job
+
+    def min_width(self, scale: Scale) -> int:
+        return scale.px(160)
+
+    def height_for(self, scale: Scale, width: int) -> int:
+        return scale.px(34)
+
+    def draw(self, canvas: Canvas) -> None:
+        bar = pygame.Rect(self.rect.left, self.rect.top, self.rect.width, canvas.px(10))
+        canvas.fill(theme.SAND, bar)
+        done = pygame.Rect(bar.left, bar.top, bar.width * self.job.progress // 1000, bar.height)
+        canvas.fill(theme.RED, done)
+        canvas.text(
+            bar.left, bar.bottom + canvas.px(4), self.job.words, theme.SECOND, theme.ASH, room=bar.width
+        )
+
+
+class Working(Modal):
+    """What is being computed and how far it is; the page beneath waits."""
+
+    def __init__(self, title: str, job: Job[Any]) -> None:
+        super().__init__(Column([PanelHead(title, rule=False), Progress(job)], gap=10), 420)
+        self.job = job
+
+
+def confirm(
+    stage: Stage,
+    title: str,
+    text: str,
+    yes: str,
+    on_yes: Action,
+    *,
+    yes_key: str = "",
+    no: str = "Keep it",
+    on_no: Action | None = None,
+) -> Modal:
     """Ask before the irreversible, in words; the cautious answer has the focus."""
+
     def leave() -> None:
         stage.pop_modal()
         if on_no:
@@ -64,17 +108,29 @@ def confirm(stage: Stage, title: str, text: str, yes: str, on_yes: Action, *, ye
         stage.pop_modal()
         on_yes()
 
-    buttons = Row([Button(yes, go, key=yes_key, kind="red"), Button(no, leave, key="Esc", first_focus=True)], gap=16)
-    dialog = Modal(Column([PanelHead(title, rule=False), Paragraph(text, theme.SERIF), buttons], gap=14), on_cancel=leave)
+    buttons = Row(
+        [Button(yes, go, key=yes_key, kind="red"), Button(no, leave, key="Esc", first_focus=True)], gap=16
+    )
+    dialog = Modal(
+        Column([PanelHead(title, rule=False), Paragraph(text, theme.SERIF), buttons], gap=14), on_cancel=leave
+    )
     stage.push_modal(dialog)
     return dialog
 
 
 def notice(stage: Stage, title: str, text: str, button: str = "Close") -> Modal:
     """Say something that must be read."""
-    dialog = Modal(Column([PanelHead(title, rule=False), Paragraph(text, theme.SERIF),
-                           Row([Button(button, stage.pop_modal, key="Esc", kind="red", first_focus=True)])], gap=14),
-                   on_cancel=stage.pop_modal)
+    dialog = Modal(
+        Column(
+            [
+                PanelHead(title, rule=False),
+                Paragraph(text, theme.SERIF),
+                Row([Button(button, stage.pop_modal, key="Esc", kind="red", first_focus=True)]),
+            ],
+            gap=14,
+        ),
+        on_cancel=stage.pop_modal,
+    )
     stage.push_modal(dialog)
     return dialog
 
@@ -93,19 +149,33 @@ class Choice:
 
 def menu(stage: Stage, title: str, choices: Sequence[Choice], note: str = "", width: float = 420) -> Modal:
     """Choose one of several; choosing closes the menu first."""
+
     def pick(choice: Choice) -> Action:
         def act() -> None:
             stage.pop_modal()
             choice.action()
+
         return act
 
-    rows = [ChoiceRow(choice.text, pick(choice), detail=choice.detail, key=choice.key, chosen=choice.chosen,
-                      locked_reason=choice.locked_reason) for choice in choices]
+    rows = [
+        ChoiceRow(
+            choice.text,
+            pick(choice),
+            detail=choice.detail,
+            key=choice.key,
+            chosen=choice.chosen,
+            locked_reason=choice.locked_reason,
+        )
+        for choice in choices
+    ]
     head: list[Widget] = [PanelHead(title, rule=False)]
     if note:
         head.append(Paragraph(note, theme.SECOND, theme.ASH))
-    dialog = Modal(Column([*head, Column(rows, gap=4), Row([Button("Close", stage.pop_modal, key="Esc")])], gap=12), width,
-                   on_cancel=stage.pop_modal)
+    dialog = Modal(
+        Column([*head, Column(rows, gap=4), Row([Button("Close", stage.pop_modal, key="Esc")])], gap=12),
+        width,
+        on_cancel=stage.pop_modal,
+    )
     stage.push_modal(dialog)
     return dialog
 

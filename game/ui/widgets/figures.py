@@ -18,8 +18,18 @@ AMOUNT = 52
 def term_tooltip(term: TermView) -> FigureView | tuple[str, str] | None:
     """What a term opens: its own terms, or its note."""
     if term.terms:
-        return FigureView(term.label, fonts.true_minus(term.amount, term.decimals, True), term.note, term.terms,
-                          term.amount, None, term.decimals, "Sum", term.mark, term.codex)
+        return FigureView(
+            term.label,
+            fonts.true_minus(term.amount, term.decimals, True),
+            term.note,
+            term.terms,
+            term.amount,
+            None,
+            term.decimals,
+            "Sum",
+            term.mark,
+            term.codex,
+        )
     return (term.label, term.note) if term.note else None
 
 
@@ -27,8 +37,12 @@ class TermRow(Widget):
     """One signed term: its words, a bar about the axis, the amount with sign and colour."""
 
     def __init__(self, term: TermView, reach: tuple[int, int], on_ink: bool = False) -> None:
-        super().__init__(label=f"{term.label} {fonts.true_minus(term.amount, term.decimals, True)}",
-                         tooltip=term_tooltip(term), codex=term.codex, focusable=bool(term.terms or term.note))
+        super().__init__(
+            label=f"{term.label} {fonts.true_minus(term.amount, term.decimals, True)}",
+            tooltip=term_tooltip(term),
+            codex=term.codex,
+            focusable=bool(term.terms or term.note),
+        )
         self.term, self.reach, self.on_ink = term, reach, on_ink
 
     def _rooms(self, scale: Scale, width: int) -> tuple[int, int]:
@@ -61,8 +75,11 @@ class TermRow(Widget):
         for line in canvas.wrap(self.term.label, self._style(), words):
             box = canvas.text(self.rect.left, top, line, self._style(), link if linked else ink)
             if linked:
-                canvas.line(link, pygame.Rect(box.left, box.bottom + canvas.px(1), box.width, 1),
-                            2 if self.hovered else 1)
+                canvas.line(
+                    link,
+                    pygame.Rect(box.left, box.bottom + canvas.px(1), box.width, 1),
+                    2 if self.hovered else 1,
+                )
             top += canvas.line_height(theme.TEXT)
         self._bar(canvas, self.rect.left + words, axis)
         canvas.text(self.rect.right, self.rect.top, self._amount(), theme.BOLD, self._colour(True), "right")
@@ -82,7 +99,10 @@ class TermRow(Widget):
         start = zero if self.term.amount >= 0 else zero - length
         canvas.fill(self._colour(False), pygame.Rect(start, middle - high // 2, length, high))
         axis = theme.WHITE if self.on_ink else theme.INK
-        canvas.fill(axis, pygame.Rect(zero, self.rect.top - canvas.px(1), canvas.px(1), self.rect.height + canvas.px(2)))
+        canvas.fill(
+            axis,
+            pygame.Rect(zero, self.rect.top - canvas.px(1), canvas.px(1), self.rect.height + canvas.px(2)),
+        )
 
 
 class SumRow(Widget):
@@ -101,7 +121,9 @@ class SumRow(Widget):
 
     def height_for(self, scale: Scale, width: int) -> int:
         rows = len(self._rows(scale, width))
-        return scale.px(6) + max(scale.px(26), rows * fonts.line_height(theme.BOLD, scale.percent) + scale.px(4))
+        return scale.px(6) + max(
+            scale.px(26), rows * fonts.line_height(theme.BOLD, scale.percent) + scale.px(4)
+        )
 
     def draw(self, canvas: Canvas) -> None:
         ink = theme.WHITE if self.on_ink else theme.INK
@@ -141,25 +163,42 @@ class Breakdown(Column):
 class FigureRow(Widget):
     """A figure with its label, its detail and a bar filled to its fraction; opens into its terms."""
 
-    def __init__(self, figure: FigureView, on_activate: Action | None = None, colour: Colour = theme.INK,
-                 name: str = "") -> None:
-        super().__init__(label=f"{figure.label}: {figure.value_text} {figure.detail}", tooltip=figure,
-                         codex=figure.codex, on_activate=on_activate, name=name or f"figure:{figure.label}")
+    def __init__(
+        self,
+        figure: FigureView,
+        on_activate: Action | None = None,
+        colour: Colour = theme.INK,
+        name: str = "",
+    ) -> None:
+        super().__init__(
+            label=f"{figure.label}: {figure.value_text} {figure.detail}",
+            tooltip=figure,
+            codex=figure.codex,
+            on_activate=on_activate,
+            name=name or f"figure:{figure.label}",
+        )
         self.figure, self.colour = figure, colour
 
     def _side(self, scale: Scale) -> int:
-        return max(scale.px(72), fonts.width(self.figure.value_text, theme.FIGURE, scale.percent),
-                   fonts.width(self.figure.detail, theme.SECOND, scale.percent))
+        return max(
+            scale.px(72),
+            fonts.width(self.figure.value_text, theme.FIGURE, scale.percent),
+            fonts.width(self.figure.detail, theme.SECOND, scale.percent),
+        )
 
     def min_width(self, scale: Scale) -> int:
-        words = max((fonts.width(word, theme.TEXT, scale.percent) for word in self.figure.label.split()), default=0)
+        words = max(
+            (fonts.width(word, theme.TEXT, scale.percent) for word in self.figure.label.split()), default=0
+        )
         return self._side(scale) + scale.px(12) + words
 
     def natural_width(self, scale: Scale) -> int:
         return self._side(scale) + scale.px(12) + fonts.width(self.figure.label, theme.TEXT, scale.percent)
 
     def _rows(self, scale: Scale, width: int) -> list[str]:
-        return fonts.wrap(self.figure.label, theme.TEXT, scale.percent, width - self._side(scale) - scale.px(12))
+        return fonts.wrap(
+            self.figure.label, theme.TEXT, scale.percent, width - self._side(scale) - scale.px(12)
+        )
 
     def height_for(self, scale: Scale, width: int) -> int:
         words = len(self._rows(scale, width)) * fonts.line_height(theme.TEXT, scale.percent)
@@ -169,7 +208,9 @@ class FigureRow(Widget):
 
     def draw_focus(self, canvas: Canvas) -> None:
         reach = canvas.px(8)
-        canvas.fill(theme.BLUE, pygame.Rect(self.rect.left - reach, self.rect.top, canvas.px(4), self.rect.height))
+        canvas.fill(
+            theme.BLUE, pygame.Rect(self.rect.left - reach, self.rect.top, canvas.px(4), self.rect.height)
+        )
 
     def draw(self, canvas: Canvas) -> None:
         opened = bool(self.stage and any(tip.anchor is self for tip in self.stage.tips))
@@ -184,37 +225,69 @@ class FigureRow(Widget):
             canvas.text(self.rect.left, top, line, theme.TEXT)
             top += canvas.line_height(theme.TEXT)
         if self.figure.fraction is not None:
-            bar = pygame.Rect(self.rect.left, top + canvas.px(5), self.rect.width - side - canvas.px(12), canvas.px(7))
+            bar = pygame.Rect(
+                self.rect.left, top + canvas.px(5), self.rect.width - side - canvas.px(12), canvas.px(7)
+            )
             canvas.fill(theme.SAND, bar)
             share = max(0, min(1000, self.figure.fraction))
-            canvas.fill(self.colour, pygame.Rect(bar.left, bar.top, max(canvas.px(3), bar.width * share // 1000),
-                                                 bar.height))
-        canvas.text(self.rect.right, self.rect.top, self.figure.value_text, theme.FIGURE, self.colour, "right")
-        canvas.text(self.rect.right, self.rect.top + canvas.line_height(theme.FIGURE), self.figure.detail, theme.SECOND,
-                    theme.ASH, "right")
+            canvas.fill(
+                self.colour,
+                pygame.Rect(bar.left, bar.top, max(canvas.px(3), bar.width * share // 1000), bar.height),
+            )
+        canvas.text(
+            self.rect.right, self.rect.top, self.figure.value_text, theme.FIGURE, self.colour, "right"
+        )
+        canvas.text(
+            self.rect.right,
+            self.rect.top + canvas.line_height(theme.FIGURE),
+            self.figure.detail,
+            theme.SECOND,
+            theme.ASH,
+            "right",
+        )
 
 
 class BigFigure(Widget):
     """A large figure over its words, as in the head of a panel."""
 
-    def __init__(self, value: str, words: str, colour: Colour = theme.INK, second: Colour = theme.ASH,
-                 style: theme.Style = theme.FIGURE_BIG, tooltip: FigureView | None = None, flex: int = 0) -> None:
+    def __init__(
+        self,
+        value: str,
+        words: str,
+        colour: Colour = theme.INK,
+        second: Colour = theme.ASH,
+        style: theme.Style = theme.FIGURE_BIG,
+        tooltip: FigureView | None = None,
+        flex: int = 0,
+    ) -> None:
         super().__init__(label=f"{value} {words}", tooltip=tooltip, flex=flex)
         self.value, self.words, self.colour, self.second, self.style = value, words, colour, second, style
 
     def min_width(self, scale: Scale) -> int:
-        words = max((fonts.width(word, theme.SECOND, scale.percent) for word in self.words.split()), default=0)
+        words = max(
+            (fonts.width(word, theme.SECOND, scale.percent) for word in self.words.split()), default=0
+        )
         return max(fonts.width(self.value, self.style, scale.percent), words)
 
     def natural_width(self, scale: Scale) -> int:
-        return max(fonts.width(self.value, self.style, scale.percent),
-                   fonts.width(self.words, theme.SECOND, scale.percent))
+        return max(
+            fonts.width(self.value, self.style, scale.percent),
+            fonts.width(self.words, theme.SECOND, scale.percent),
+        )
 
     def height_for(self, scale: Scale, width: int) -> int:
         rows = len(fonts.wrap(self.words, theme.SECOND, scale.percent, max(1, width)))
-        return fonts.line_height(self.style, scale.percent) + rows * fonts.line_height(theme.SECOND, scale.percent)
+        return fonts.line_height(self.style, scale.percent) + rows * fonts.line_height(
+            theme.SECOND, scale.percent
+        )
 
     def draw(self, canvas: Canvas) -> None:
         canvas.text(self.rect.left, self.rect.top, self.value, self.style, self.colour)
-        canvas.lines(self.rect.left, self.rect.top + canvas.line_height(self.style), self.rect.width, self.words,
-                     theme.SECOND, self.second)
+        canvas.lines(
+            self.rect.left,
+            self.rect.top + canvas.line_height(self.style),
+            self.rect.width,
+            self.words,
+            theme.SECOND,
+            self.second,
+        )

@@ -12,7 +12,7 @@ from game.ui import art, draw, theme
 from game.ui.canvas import Canvas
 from game.ui.theme import Scale
 from game.ui.widgets.core import Widget
-from game.ui.widgets.stage import key_name
+from game.ui.widgets.keys import key_name
 from game.views.shapes import Ballot, PersonView
 
 Seat = tuple[float, float, float]
@@ -54,14 +54,19 @@ def _stamp(ballot: Ballot, size: int, degrees: int) -> pygame.Surface:
         pygame.draw.rect(large, theme.LIGHT_RED, (middle - half, middle - half, 2 * half, 2 * half))
     elif ballot is Ballot.AGAINST:
         # The wedge points at the chair.
-        pygame.draw.polygon(large, theme.WHITE, [(middle - half, middle - half), (middle - half, middle + half),
-                                                 (middle + half * 1.1, middle)])
+        pygame.draw.polygon(
+            large,
+            theme.WHITE,
+            [(middle - half, middle - half), (middle - half, middle + half), (middle + half * 1.1, middle)],
+        )
     elif ballot is Ballot.ABSTAINED:
         pygame.draw.circle(large, theme.MIST, (middle, middle), half, max(2, size * 3 // 4))
     else:
         pygame.draw.circle(large, theme.ASH, (middle, middle), max(2, size * 3 // 4))
     turned = pygame.transform.rotate(large, degrees)
-    return pygame.transform.smoothscale(turned, (max(1, turned.get_width() // 4), max(1, turned.get_height() // 4)))
+    return pygame.transform.smoothscale(
+        turned, (max(1, turned.get_width() // 4), max(1, turned.get_height() // 4))
+    )
 
 
 class Hemicycle(Widget):
@@ -70,11 +75,24 @@ class Hemicycle(Widget):
     `on_progress(count)` is called as ballots are called, `on_done()` once after the last.
     """
 
-    def __init__(self, ballots: Sequence[Ballot], *, presidium: Sequence[PersonView] = (), heckles: Sequence[str] = (),
-                 presidium_word: str = "Presidium", animated: bool = True, on_progress: Callable[[int], object] | None = None,
-                 on_done: Callable[[], object] | None = None, flex: int = 1, name: str = "hemicycle") -> None:
-        counts = ", ".join(f"{sum(each is kind for each in ballots)} {kind.value}" for kind in Ballot
-                           if kind is not Ballot.WAITING)
+    def __init__(
+        self,
+        ballots: Sequence[Ballot],
+        *,
+        presidium: Sequence[PersonView] = (),
+        heckles: Sequence[str] = (),
+        presidium_word: str = "Presidium",
+        animated: bool = True,
+        on_progress: Callable[[int], object] | None = None,
+        on_done: Callable[[], object] | None = None,
+        flex: int = 1,
+        name: str = "hemicycle",
+    ) -> None:
+        counts = ", ".join(
+            f"{sum(each is kind for each in ballots)} {kind.value}"
+            for kind in Ballot
+            if kind is not Ballot.WAITING
+        )
         super().__init__(label=f"{len(ballots)} seats: {counts}", flex=flex, name=name, focusable=True)
         self.ballots = tuple(ballots)
         self.presidium, self.heckles, self.presidium_word = tuple(presidium), tuple(heckles), presidium_word
@@ -162,7 +180,8 @@ class Hemicycle(Widget):
         plinth = canvas.px(52) if self.presidium_word else 0
         margin = canvas.px(12)
         radius = min((self.rect.width - 2 * margin) // 2, self.rect.height - plinth - 2 * margin)
-        return self.rect.centerx, self.rect.top + margin + radius, max(20, radius)
+        spare = self.rect.height - plinth - 2 * margin - radius
+        return self.rect.centerx, self.rect.top + margin + spare // 2 + radius, max(20, radius)
 
     def draw(self, canvas: Canvas) -> None:
         canvas.fill(theme.INK, self.rect)
@@ -173,7 +192,9 @@ class Hemicycle(Widget):
             ballot = self.ballots[index] if index < self.called else Ballot.WAITING
             turn = self._turn(ballot, angle)
             stamp = _stamp(ballot, size, turn)
-            canvas.surface.blit(stamp, stamp.get_rect(center=(left + round(x * radius), base - round(y * radius))))
+            canvas.surface.blit(
+                stamp, stamp.get_rect(center=(left + round(x * radius), base - round(y * radius)))
+            )
         self._dais(canvas, left, base, radius)
         self._plates(canvas)
 
@@ -202,30 +223,58 @@ class Hemicycle(Widget):
                 spread = (index - (len(faces) - 1) / 2) * size * 1.04
                 canvas.surface.blit(picture, picture.get_rect(midbottom=(middle + int(spread), base)))
         if self.presidium_word:
-            wide = min(canvas.px(350), max(inner * 2, canvas.width(self.presidium_word, theme.BUTTON) + canvas.px(70)))
+            wide = min(
+                canvas.px(350),
+                max(inner * 2, canvas.width(self.presidium_word, theme.BUTTON) + canvas.px(70)),
+            )
             block = pygame.Rect(0, 0, wide, canvas.px(38))
             block.midtop = (middle, base + canvas.px(10))
             cut = block.height / theme.SLOPE
-            draw.polygon(canvas.surface, theme.RED, [block.topleft, block.topright, (block.right - cut, block.bottom),
-                                                     (block.left + cut, block.bottom)])
-            canvas.text(block.centerx, block.centery - canvas.line_height(theme.BUTTON) // 2, self.presidium_word,
-                        theme.BUTTON, theme.WHITE, "centre")
+            draw.polygon(
+                canvas.surface,
+                theme.RED,
+                [
+                    block.topleft,
+                    block.topright,
+                    (block.right - cut, block.bottom),
+                    (block.left + cut, block.bottom),
+                ],
+            )
+            canvas.text(
+                block.centerx,
+                block.centery - canvas.line_height(theme.BUTTON) // 2,
+                self.presidium_word,
+                theme.BUTTON,
+                theme.WHITE,
+                "centre",
+            )
 
     def _plates(self, canvas: Canvas) -> None:
         """Heckles stand outside the arc, in the two upper corners: never over a seat."""
         left, base, radius = self._hall(canvas)
-        due = [text for index, text in enumerate(self.heckles)
-               if self.called * (len(self.heckles) + 1) >= len(self.ballots) * (index + 1)]
-        corner = int(radius * (1 - math.sqrt(0.5)))
-        room = (left - self.rect.left - radius) + corner
+        due = [
+            text
+            for index, text in enumerate(self.heckles)
+            if self.called * (len(self.heckles) + 1) >= len(self.ballots) * (index + 1)
+        ]
         for side, text in enumerate(due[-2:]):
-            wide = min(room - canvas.px(16), canvas.px(200))
-            if wide < canvas.px(90) or canvas.width(text, theme.BUTTON) + canvas.px(44) > wide:
-                continue
-            plate = pygame.Rect(0, self.rect.top + canvas.px(10), wide, canvas.px(40))
-            plate.left = self.rect.left + canvas.px(8)
+            wide = canvas.width(text, theme.BUTTON) + canvas.px(56)
+            plate = pygame.Rect(
+                self.rect.left + canvas.px(8), self.rect.top + canvas.px(10), wide, canvas.px(40)
+            )
+            near = plate.right
             if side:
                 plate.right = self.rect.right - canvas.px(8)
+                near = plate.left
+            if math.hypot(near - left, plate.bottom - base) < radius + canvas.px(14):
+                continue
             ground, ink = (theme.WHITE, theme.INK) if side else (theme.RED, theme.WHITE)
             draw.slanted_block(canvas.surface, ground, plate)
-            canvas.text(plate.centerx, plate.centery - canvas.line_height(theme.BUTTON) // 2, text, theme.BUTTON, ink, "centre")
+            canvas.text(
+                plate.centerx,
+                plate.centery - canvas.line_height(theme.BUTTON) // 2,
+                text,
+                theme.BUTTON,
+                ink,
+                "centre",
+            )

@@ -17,9 +17,14 @@ class TimelinePoint(Widget):
     """A ring on a line, with what happened there."""
 
     def __init__(self, point: TimelinePointView, own: bool, on_activate: Callable[[], object] | None) -> None:
-        super().__init__(label=f"{point.date_text}: {point.title}" + (" (this run)" if own else ""),
-                         tooltip=(point.date_text, point.title), on_activate=on_activate, codex=point.goto,
-                         name=f"point:{own}:{point.at}:{point.title}", focusable=True)
+        super().__init__(
+            label=f"{point.date_text}: {point.title}" + (" (this run)" if own else ""),
+            tooltip=(point.date_text, point.title),
+            on_activate=on_activate,
+            codex=point.goto,
+            name=f"point:{own}:{point.at}:{point.title}",
+            focusable=True,
+        )
         self.point, self.own = point, own
 
     def draw(self, canvas: Canvas) -> None:
@@ -34,17 +39,28 @@ class Timeline(Widget):
     Labels that do not fit are left to the tooltips of their points.
     """
 
-    def __init__(self, facts: Sequence[TimelinePointView], here: Sequence[TimelinePointView], fork: int | None,
-                 fork_text: str = "", ticks: Sequence[TimelinePointView] = (), record_word: str = "History",
-                 record_note: str = "the record", run_word: str = "This run", run_note: str = "",
-                 on_point: Callable[[TimelinePointView], object] | None = None) -> None:
+    def __init__(
+        self,
+        facts: Sequence[TimelinePointView],
+        here: Sequence[TimelinePointView],
+        fork: int | None,
+        fork_text: str = "",
+        ticks: Sequence[TimelinePointView] = (),
+        record_word: str = "History",
+        record_note: str = "the record",
+        run_word: str = "This run",
+        run_note: str = "",
+        on_point: Callable[[TimelinePointView], object] | None = None,
+    ) -> None:
         def act(point: TimelinePointView) -> Callable[[], object] | None:
             return (lambda: on_point(point)) if on_point else None
 
         self.facts = [TimelinePoint(point, False, act(point)) for point in facts]
         self.here = [TimelinePoint(point, True, act(point)) for point in here]
         departs = f"leaves it: {fork_text}" if fork is not None else "does not leave it"
-        super().__init__([*self.facts, *self.here], label=f"{len(facts)} facts of the record; this run {departs}")
+        super().__init__(
+            [*self.facts, *self.here], label=f"{len(facts)} facts of the record; this run {departs}"
+        )
         self.fork, self.fork_text, self.ticks = fork, fork_text, tuple(ticks)
         self.record = (record_word, record_note)
         self.run = (run_word, run_note)
@@ -57,10 +73,19 @@ class Timeline(Widget):
 
     def _ends(self, scale: Scale) -> tuple[int, int, int, int]:
         """Left and right end of the lines, level of the record and of this run."""
-        words = max(fonts.width(text, theme.SUBHEAD, scale.percent) for text in (self.record[0], self.run[0])) + scale.px(28)
-        notes = max(fonts.width(text, theme.SECOND, scale.percent) for text in (self.record[1], self.run[1])) + scale.px(20)
+        words = max(
+            fonts.width(text, theme.SUBHEAD, scale.percent) for text in (self.record[0], self.run[0])
+        ) + scale.px(28)
+        notes = max(
+            fonts.width(text, theme.SECOND, scale.percent) for text in (self.record[1], self.run[1])
+        ) + scale.px(20)
         left = self.rect.left + max(words, notes)
-        return left, self.rect.right - scale.px(8), self.rect.top + scale.px(110), self.rect.top + scale.px(226)
+        return (
+            left,
+            self.rect.right - scale.px(8),
+            self.rect.top + scale.px(110),
+            self.rect.top + scale.px(226),
+        )
 
     def _x(self, scale: Scale, at: int) -> int:
         left, right, _, _ = self._ends(scale)
@@ -94,16 +119,32 @@ class Timeline(Widget):
             if x + canvas.width(tick.title, theme.SECOND_BOLD) < self.rect.right:
                 canvas.text(x, record + canvas.px(16), tick.title, theme.SECOND_BOLD, theme.ASH)
         self._labels(canvas, self.facts, record, -1)
-        self._labels(canvas, [point for point in self.here if self.fork is not None and point.point.at > self.fork], run, 1)
+        self._labels(
+            canvas,
+            [point for point in self.here if self.fork is not None and point.point.at > self.fork],
+            run,
+            1,
+        )
 
     def _branch(self, canvas: Canvas, fork: int, right: int, record: int, run: int, thick: int) -> None:
         # Two down, one across: the same slope as every cut.
         across = (run - record) // theme.SLOPE
         foot = min(right, fork + across)
-        draw.polygon(canvas.surface, theme.RED, [
-            (fork - thick, record + thick // 2), (fork + thick // 3, record + thick // 2), (foot + thick // 2, run - thick // 2),
-            (right, run - thick // 2), (right, run + thick // 2), (foot - thick // 2, run + thick // 2)])
-        wide = max(canvas.width("First departure", theme.NAME_CAPS), canvas.width(self.fork_text, theme.SECOND)) + canvas.px(36)
+        draw.polygon(
+            canvas.surface,
+            theme.RED,
+            [
+                (fork - thick, record + thick // 2),
+                (fork + thick // 3, record + thick // 2),
+                (foot + thick // 2, run - thick // 2),
+                (right, run - thick // 2),
+                (right, run + thick // 2),
+                (foot - thick // 2, run + thick // 2),
+            ],
+        )
+        wide = max(
+            canvas.width("First departure", theme.NAME_CAPS), canvas.width(self.fork_text, theme.SECOND)
+        ) + canvas.px(36)
         plate = pygame.Rect(fork - wide + canvas.px(2), record + canvas.px(38), wide, canvas.px(48))
         if plate.left < self.rect.left:
             plate.left = foot + canvas.px(14)
@@ -111,10 +152,25 @@ class Timeline(Widget):
             return
         draw.slanted_block(canvas.surface, theme.BLUE, plate, left=False)
         if plate.left < fork:
-            draw.polygon(canvas.surface, theme.BLUE, [(fork - canvas.px(6), record + canvas.px(12)), (plate.right, plate.top),
-                                                      (plate.right - canvas.px(22), plate.top)])
-        canvas.text(plate.left + canvas.px(14), plate.top + canvas.px(3), "First departure", theme.NAME_CAPS, theme.WHITE)
-        canvas.text(plate.left + canvas.px(14), plate.top + canvas.px(27), self.fork_text, theme.SECOND, theme.WHITE)
+            draw.polygon(
+                canvas.surface,
+                theme.BLUE,
+                [
+                    (fork - canvas.px(6), record + canvas.px(12)),
+                    (plate.right, plate.top),
+                    (plate.right - canvas.px(22), plate.top),
+                ],
+            )
+        canvas.text(
+            plate.left + canvas.px(14),
+            plate.top + canvas.px(3),
+            "First departure",
+            theme.NAME_CAPS,
+            theme.WHITE,
+        )
+        canvas.text(
+            plate.left + canvas.px(14), plate.top + canvas.px(27), self.fork_text, theme.SECOND, theme.WHITE
+        )
 
     def _labels(self, canvas: Canvas, points: list[TimelinePoint], level: int, side: int) -> None:
         """Titles on up to three lanes above or below the line; heavier points first."""
@@ -124,28 +180,48 @@ class Timeline(Widget):
             x = point.rect.centerx
             title, date = point.point.title, point.point.date_text
             wide = canvas.width(title, theme.SECOND_BOLD) + canvas.px(8) + canvas.width(date, theme.SECOND)
-            start = x + canvas.px(5)
-            if start + wide > self.rect.right:
-                start = x - wide - canvas.px(5)
-            if start < self.rect.left:
-                continue
-            for lane, taken in enumerate(lanes):
-                blocked = any(start < end + canvas.px(12) and begin < start + wide + canvas.px(12) for begin, end in taken)
+            self._seek_lane(
+                canvas, point, (x + canvas.px(5), x - wide - canvas.px(5)), wide, lanes, stems, (level, side)
+            )
+
+    def _seek_lane(
+        self,
+        canvas: Canvas,
+        point: TimelinePoint,
+        starts: tuple[int, int],
+        wide: int,
+        lanes: list[list[tuple[int, int]]],
+        stems: list[tuple[int, int]],
+        where: tuple[int, int],
+    ) -> None:
+        x = point.rect.centerx
+        for lane, taken in enumerate(lanes):
+            for start in starts:
+                if start < self.rect.left or start + wide > self.rect.right:
+                    continue
+                blocked = any(
+                    start < end + canvas.px(12) and begin < start + wide + canvas.px(12)
+                    for begin, end in taken
+                )
                 crossed = any(start - 2 < stem < start + wide + 2 and reach > lane for stem, reach in stems)
                 cuts = any(begin - 2 < x < end + 2 for lower in lanes[:lane] for begin, end in lower)
                 if not (blocked or crossed or cuts):
                     taken.append((start, start + wide))
                     stems.append((x, lane))
-                    self._label(canvas, point, start, level, side, lane)
-                    break
+                    self._label(canvas, point, start, where[0], where[1], lane)
+                    return
 
-    def _label(self, canvas: Canvas, point: TimelinePoint, start: int, level: int, side: int, lane: int) -> None:
+    def _label(
+        self, canvas: Canvas, point: TimelinePoint, start: int, level: int, side: int, lane: int
+    ) -> None:
         colour = theme.RED if point.own else theme.INK
         reach = canvas.px(40 + 27 * lane) if side < 0 else canvas.px(26 + 25 * lane)
         top = level - reach - canvas.px(8) if side < 0 else level + reach - canvas.px(8)
         stem_top = level - reach - canvas.px(2) if side < 0 else level + canvas.px(9)
         stem_end = level - canvas.px(9) if side < 0 else level + reach + canvas.px(6)
-        canvas.fill(colour, pygame.Rect(point.rect.centerx, stem_top, max(1, canvas.px(1)), stem_end - stem_top))
+        canvas.fill(
+            colour, pygame.Rect(point.rect.centerx, stem_top, max(1, canvas.px(1)), stem_end - stem_top)
+        )
         box = canvas.text(start, top, point.point.title, theme.SECOND_BOLD)
         canvas.text(box.right + canvas.px(8), top, point.point.date_text, theme.SECOND, theme.ASH)
 
@@ -168,31 +244,50 @@ class CurvePlot(Widget):
         heights = self.curve.heights or (0, 0)
         top = max(1, max(heights))
         last = max(1, len(heights) - 1)
-        return [(plot.left + plot.width * index // last, plot.bottom - plot.height * value // top)
-                for index, value in enumerate(heights)]
+        return [
+            (plot.left + plot.width * index // last, plot.bottom - plot.height * value // top)
+            for index, value in enumerate(heights)
+        ]
 
     def draw(self, canvas: Canvas) -> None:
-        plot = pygame.Rect(self.rect.left, self.rect.top + canvas.px(26), self.rect.width, canvas.px(self.high) - canvas.px(32))
+        plot = pygame.Rect(
+            self.rect.left,
+            self.rect.top + canvas.px(26),
+            self.rect.width,
+            canvas.px(self.high) - canvas.px(32),
+        )
         points = self._points(canvas, plot)
         cut = plot.left + plot.width * (self.curve.divide if self.curve.divide is not None else 1000) // 1000
         outline = [(plot.left, plot.bottom), *points, (plot.right, plot.bottom)]
-        for colour, side in ((theme.INK, pygame.Rect(plot.left, plot.top, cut - plot.left, plot.height + 2)),
-                             (theme.RED, pygame.Rect(cut, plot.top, plot.right - cut, plot.height + 2))):
+        for colour, side in (
+            (theme.INK, pygame.Rect(plot.left, plot.top, cut - plot.left, plot.height + 2)),
+            (theme.RED, pygame.Rect(cut, plot.top, plot.right - cut, plot.height + 2)),
+        ):
             with canvas.clipped(side):
                 draw.polygon(canvas.surface, colour, outline)
         canvas.fill(theme.INK, pygame.Rect(plot.left, plot.bottom, plot.width, canvas.px(2)))
         if self.curve.you is not None:
             self._you(canvas, plot)
         if self.curve.divide is not None:
-            canvas.fill(theme.BLUE, pygame.Rect(cut - canvas.px(1), plot.top - canvas.px(6), canvas.px(3),
-                                                plot.height + canvas.px(14)))
+            canvas.fill(
+                theme.BLUE,
+                pygame.Rect(
+                    cut - canvas.px(1), plot.top - canvas.px(6), canvas.px(3), plot.height + canvas.px(14)
+                ),
+            )
             wide = canvas.width(self.curve.divide_label, theme.SECOND)
             left = cut - wide - canvas.px(6) if cut - wide - canvas.px(6) >= plot.left else cut + canvas.px(8)
             canvas.text(left, self.rect.top, self.curve.divide_label, theme.SECOND, theme.BLUE)
         below = plot.bottom + canvas.px(5)
         stacked = self.height_for(canvas.scale, self.rect.width) > canvas.px(self.high) + canvas.px(30)
         canvas.text(plot.left, below, self.curve.left, theme.SECOND)
-        canvas.text(plot.right, below + (canvas.px(18) if stacked else 0), self.curve.right, theme.SECOND, align="right")
+        canvas.text(
+            plot.right,
+            below + (canvas.px(18) if stacked else 0),
+            self.curve.right,
+            theme.SECOND,
+            align="right",
+        )
 
     def _you(self, canvas: Canvas, plot: pygame.Rect) -> None:
         at = plot.left + plot.width * (self.curve.you or 0) // 1000
@@ -203,9 +298,17 @@ class CurvePlot(Widget):
 class ScorePlot(Widget):
     """The divergence score over time: ink before the fork, red after it."""
 
-    def __init__(self, score: Sequence[int], fork: int | None, labels: Sequence[TimelinePointView] = (),
-                 top: int = 1000, high: float = 150) -> None:
-        super().__init__(label=f"divergence from {score[0] // 10 if score else 0} to {score[-1] // 10 if score else 0} of 100")
+    def __init__(
+        self,
+        score: Sequence[int],
+        fork: int | None,
+        labels: Sequence[TimelinePointView] = (),
+        top: int = 1000,
+        high: float = 150,
+    ) -> None:
+        super().__init__(
+            label=f"divergence from {score[0] // 10 if score else 0} to {score[-1] // 10 if score else 0} of 100"
+        )
         self.score, self.fork, self.labels, self.top, self.high = tuple(score), fork, tuple(labels), top, high
 
     def min_width(self, scale: Scale) -> int:
@@ -215,7 +318,9 @@ class ScorePlot(Widget):
         return scale.px(self.high) + scale.px(22)
 
     def draw(self, canvas: Canvas) -> None:
-        plot = pygame.Rect(self.rect.left, self.rect.top + canvas.px(4), self.rect.width, canvas.px(self.high) - canvas.px(4))
+        plot = pygame.Rect(
+            self.rect.left, self.rect.top + canvas.px(4), self.rect.width, canvas.px(self.high) - canvas.px(4)
+        )
         top = max(1, min(self.top, max((*self.score, 100)) * 11 // 10))
         for level in (250, 500, 750):
             if level < top:
@@ -223,8 +328,10 @@ class ScorePlot(Widget):
                 canvas.line(theme.SAND, pygame.Rect(plot.left, y, plot.width, 1), 1)
                 canvas.text(plot.left, y - canvas.px(18), str(level // 10), theme.SECOND, theme.ASH)
         last = max(1, len(self.score) - 1)
-        points = [(plot.left + plot.width * index // last, plot.bottom - plot.height * value // top)
-                  for index, value in enumerate(self.score or (0, 0))]
+        points = [
+            (plot.left + plot.width * index // last, plot.bottom - plot.height * value // top)
+            for index, value in enumerate(self.score or (0, 0))
+        ]
         outline = [(plot.left, plot.bottom + 1), *points, (plot.right, plot.bottom + 1)]
         cut = plot.right if self.fork is None else plot.left + plot.width * self.fork // 1000
         for colour, left, right in ((theme.INK, plot.left, cut), (theme.RED, cut, plot.right)):
@@ -232,7 +339,10 @@ class ScorePlot(Widget):
                 draw.polygon(canvas.surface, colour, outline)
         canvas.fill(theme.INK, pygame.Rect(plot.left, plot.bottom, plot.width, canvas.px(2)))
         if self.fork is not None:
-            canvas.fill(theme.BLUE, pygame.Rect(cut - canvas.px(1), plot.top, canvas.px(3), plot.height + canvas.px(4)))
+            canvas.fill(
+                theme.BLUE,
+                pygame.Rect(cut - canvas.px(1), plot.top, canvas.px(3), plot.height + canvas.px(4)),
+            )
         self._labels(canvas, plot)
 
     def _labels(self, canvas: Canvas, plot: pygame.Rect) -> None:
@@ -260,12 +370,19 @@ class Staircase(Widget):
         return scale.px(self.high) + scale.px(30) + scale.px(22)
 
     def draw(self, canvas: Canvas) -> None:
-        plot = pygame.Rect(self.rect.left, self.rect.top + canvas.px(28), self.rect.width, canvas.px(self.high))
+        plot = pygame.Rect(
+            self.rect.left, self.rect.top + canvas.px(28), self.rect.width, canvas.px(self.high)
+        )
         blocks = draw.stairs(canvas.surface, self.colour, plot, [step.share for step in self.steps])
         for block, step in zip(blocks, self.steps, strict=True):
             text = f"{(step.share + 5) // 10} %"
             inside = block.height >= canvas.px(28)
             top = block.bottom - canvas.px(28) if inside else block.top - canvas.px(27)
-            canvas.text(block.left + canvas.px(6 if inside else 0), top, text, theme.FIGURE_SMALL,
-                        theme.WHITE if inside else theme.INK)
+            canvas.text(
+                block.left + canvas.px(6 if inside else 0),
+                top,
+                text,
+                theme.FIGURE_SMALL,
+                theme.WHITE if inside else theme.INK,
+            )
             canvas.text(block.left, plot.bottom + canvas.px(4), step.label, theme.SECOND)

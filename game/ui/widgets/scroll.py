@@ -12,6 +12,7 @@ from game.ui.widgets.core import Widget
 TRACK = 5
 TRACK_SPACE = 10
 STEP = 48
+SIDE_ROOM = 10
 
 
 class Scroll(Widget):
@@ -54,7 +55,9 @@ class Scroll(Widget):
         self.offset = max(0, min(self.furthest, offset))
         wide = self.rect.width - (self._scale.px(TRACK + TRACK_SPACE) if self.furthest else 0)
         high = max(self.content, self.rect.height)
-        self.children[0].place(self._scale, pygame.Rect(self.rect.left, self.rect.top - self.offset, wide, high))
+        self.children[0].place(
+            self._scale, pygame.Rect(self.rect.left, self.rect.top - self.offset, wide, high)
+        )
         self.ask_redraw()
 
     def show(self, rect: pygame.Rect) -> None:
@@ -67,7 +70,9 @@ class Scroll(Widget):
 
     def _thumb(self) -> tuple[pygame.Rect, pygame.Rect]:
         scale = self._scale or Scale(1, 1)
-        track = pygame.Rect(self.rect.right - scale.px(TRACK), self.rect.top, scale.px(TRACK), self.rect.height)
+        track = pygame.Rect(
+            self.rect.right - scale.px(TRACK), self.rect.top, scale.px(TRACK), self.rect.height
+        )
         high = max(scale.px(24), track.height * self.rect.height // max(1, self.content))
         top = track.top + (track.height - high) * self.offset // max(1, self.furthest)
         return track, pygame.Rect(track.left, top, track.width, high)
@@ -87,8 +92,12 @@ class Scroll(Widget):
             return self.offset != before
         if event.type == pygame.KEYDOWN:
             page = self.rect.height - self._scale.px(STEP)
-            targets = {pygame.K_PAGEDOWN: self.offset + page, pygame.K_PAGEUP: self.offset - page,
-                       pygame.K_HOME: 0, pygame.K_END: self.furthest}
+            targets = {
+                pygame.K_PAGEDOWN: self.offset + page,
+                pygame.K_PAGEUP: self.offset - page,
+                pygame.K_HOME: 0,
+                pygame.K_END: self.furthest,
+            }
             if event.key in targets:
                 self.move_to(targets[event.key])
                 return True
@@ -114,9 +123,9 @@ class Scroll(Widget):
         self.move_to((at - (self._grip or 0) - track.top) * self.furthest // room)
 
     def paint(self, canvas: Canvas) -> None:
-        # The focus frame lies outside its shape: leave it room at the sides.
-        room = canvas.px(theme.FOCUS + theme.FOCUS_GAP)
-        with canvas.clipped(self.rect.inflate(2 * room, 0)):
+        # Focus frames and selection bars lie outside their shape: leave them room at the sides.
+        room = canvas.px(SIDE_ROOM)
+        with canvas.clipped(self.rect.inflate(2 * room, 2 * canvas.px(theme.FOCUS + theme.FOCUS_GAP))):
             self.children[0].paint(canvas)
         canvas.owner = self
         if self.furthest:

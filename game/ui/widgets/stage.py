@@ -14,26 +14,9 @@ from game.ui.canvas import Canvas, TextMark
 from game.ui.theme import Scale
 from game.ui.widgets import tips
 from game.ui.widgets.core import Tooltip, Widget
+from game.ui.widgets.focus import follow, nearest, path_to
+from game.ui.widgets.keys import ARROWS, key_name
 from game.ui.widgets.scroll import Scroll
-
-_NAMES = {
-    pygame.K_RETURN: "Enter", pygame.K_KP_ENTER: "Enter", pygame.K_ESCAPE: "Esc", pygame.K_SPACE: "Space",
-    pygame.K_TAB: "Tab", pygame.K_BACKSPACE: "Backspace", pygame.K_UP: "Up", pygame.K_DOWN: "Down",
-    pygame.K_LEFT: "Left", pygame.K_RIGHT: "Right", pygame.K_PAGEUP: "Page Up", pygame.K_PAGEDOWN: "Page Down",
-    pygame.K_HOME: "Home", pygame.K_END: "End", pygame.K_DELETE: "Delete",
-}
-ARROWS = {"Up": (0, -1), "Down": (0, 1), "Left": (-1, 0), "Right": (1, 0)}
-
-
-def key_name(event: pygame.event.Event) -> str:
-    """The printed name of a key press: A, 1, F1, Space, Ctrl Z, Shift Tab."""
-    name = _NAMES.get(event.key) or pygame.key.name(event.key).upper()
-    if name.startswith("[") and name.endswith("]") and len(name) == 3:
-        name = name[1]
-    prefix = "Ctrl " if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META) else ""
-    if event.mod & pygame.KMOD_SHIFT and event.key == pygame.K_TAB:
-        prefix += "Shift "
-    return prefix + name
 
 
 class Stage:
@@ -53,33 +36,38 @@ class Stage:
         self.lookup: Callable[[str], Tooltip] | None = None
         self.on_sound: Callable[[str], object] | None = None
         self.memory: dict[str, int] = {}
+        self.overlay: Widget | None = None
         self.marks: list[TextMark] = []
         self._moving: list[Widget] = []
         self._hover_due: int | None = None
         self._close_due: int | None = None
         self._keep = 0
         self._pressed: Widget | None = None
+        self._returns: list[Widget | None] = []
         self.show(root)
 
     # -- the tree
     def show(self, root: Widget) -> None:
         """Put a tree on the stage, keeping focus and scrolling by name where both trees have it."""
         before = self.focus
-        path = self._path(self.root, before) if before else None
-        offsets = {widget.name: widget.offset for widget in self.root.walk()
-                   if isinstance(widget, Scroll) and widget.name}
+        path = path_to(self.root, before) if before else None
+        offsets = {
+            widget.name: widget.offset
+            for widget in self.root.walk()
+            if isinstance(widget, Scroll) and widget.name
+        }
         self.root = root
         root.attach(self)
         self.tips.clear()
-        self._moving.clear()
+        self._moving = [self.overlay] if self.overlay else []
         self.hover = self.focus = None
         for widget in root.walk():
             if isinstance(widget, Scroll) and widget.name in offsets:
                 widget.offset = offsets[widget.name]
         self.layout()
-        again = (root.find(before.name) if before and before.name else None) or self._follow(root, path)
+        again = (root.find(before.name) if before and before.name else None) or follow(root, path)
         if again and again.focusable:
-            self.set_focus(again, scroll=False)
+            self.set_focus(again, scroll=False, quietly=True)
         for widget in root.walk():
             start = getattr(widget, "start_motion", None)
             if start and start():
@@ -96,48 +84,35 @@ class Stage:
             tips.place(tip, self.scale, self.tips)
         self.dirty = True
 
-    @staticmethod
-    def _path(root: Widget, target: Widget) -> list[int] | None:
-        def seek(widget: Widget) -> list[int] | None:
-            if widget is target:
-                return []
-            for index, child in enumerate(widget.children):
-                rest = seek(child)
-                if rest is not None:
-                    return [index, *rest]
-            return None
-        return seek(root)
-
-    @staticmethod
-    def _follow(root: Widget, path: list[int] | None) -> Widget | None:
-        widget = root
-        for index in path or []:
-            if index >= len(widget.children):
-                return None
-            widget = widget.children[index]
-        return widget if path else None
-
     def push_modal(self, widget: Widget) -> None:
         """Lay a dialog over the page; it keeps the focus until it is closed."""
         self.close_tips()
+        self._returns.append(self.focus)
         widget.attach(self)
         self.modals.append(widget)
         self.layout()
         order = self.focus_order()
-        self.set_focus(next((each for each in order if getattr(each, "first_focus", False)), order[0] if order else None))
+        self.set_focus(
+            next((each for each in order if getattr(each, "first_focus", False)), order[0] if order else None)
+        )
 
     def pop_modal(self) -> None:
         """Close the topmost dialog."""
         if self.modals:
             self.modals.pop()
-            self.set_focus(None)
+            before = self._returns.pop() if self._returns else None
+            self.set_focus(before if before in self.focus_order() else None, quietly=True)
             self.dirty = True
 
     # -- focus
     @property
     def scope(self) -> Widget:
         """What the focus may walk: the tooltip opened by keyboard, the dialog or the page."""
-        if self.tips and self.tips[-1].by_keyboard and any(each.focusable for each in self.tips[-1].box.walk()):
+        if (
+            self.tips
+            and self.tips[-1].by_keyboard
+            and any(each.focusable for each in self.tips[-1].box.walk())
+        ):
             return self.tips[-1].box
         return self.modals[-1] if self.modals else self.root
 
@@ -145,18 +120,18 @@ class Stage:
         """Everything the focus can reach, in reading order."""
         return [widget for widget in self.scope.walk() if widget.focusable]
 
-    def set_focus(self, widget: Widget | None, scroll: bool = True) -> None:
-        """Move the focus and bring it into view."""
+    def set_focus(self, widget: Widget | None, scroll: bool = True, quietly: bool = False) -> None:
+        """Move the focus and bring it into view; `quietly` does not tell the widget (after a rebuild)."""
         if self.focus:
             self.focus.focused = False
         self.focus = widget
         if widget:
             widget.focused = True
-            gained = getattr(widget, "on_focus", None)
-            if gained:
-                gained()
             if scroll:
                 self._reveal(widget)
+            gained = None if quietly else getattr(widget, "on_focus", None)
+            if gained:
+                gained()
         self.dirty = True
 
     def _reveal(self, widget: Widget) -> None:
@@ -174,31 +149,12 @@ class Stage:
 
     def _toward(self, direction: tuple[int, int]) -> bool:
         order = self.focus_order()
-        if self.focus not in order or self.focus is None:
+        if self.focus is None or self.focus not in order:
             return self._step(1)
-        here = self.focus.rect
-        best: tuple[int, int] | None = None
-        for index, other in enumerate(order):
-            along, aside = self._distance(here, other.rect, direction)
-            if other is self.focus or along <= 0:
-                continue
-            cost = along + 3 * aside
-            if best is None or (cost, index) < best:
-                best = (cost, index)
-        if best is None:
-            return False
-        self.set_focus(order[best[1]])
-        return True
-
-    @staticmethod
-    def _distance(here: pygame.Rect, there: pygame.Rect, direction: tuple[int, int]) -> tuple[int, int]:
-        if direction[0]:
-            along = (there.centerx - here.centerx) * direction[0]
-            aside = max(0, there.top - here.bottom, here.top - there.bottom)
-            return (along if (there.left >= here.right or there.right <= here.left) else 0), aside
-        along = (there.centery - here.centery) * direction[1]
-        aside = max(0, there.left - here.right, here.left - there.right)
-        return (along if (there.top >= here.bottom or there.bottom <= here.top) else 0), aside
+        found = nearest(order, self.focus, direction)
+        if found:
+            self.set_focus(found)
+        return found is not None
 
     # -- tooltips
     def open_tip(self, anchor: Widget, by_keyboard: bool = False) -> bool:
@@ -249,6 +205,8 @@ class Stage:
         """Take one event; True when it was used."""
         if event.type == pygame.KEYDOWN:
             return self._key(event)
+        if event.type == pygame.KEYUP:
+            return bool(self.focus and self.focus.event(event))
         if event.type == pygame.MOUSEMOTION:
             return self._motion(event)
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
@@ -311,7 +269,11 @@ class Stage:
 
     def _hotkey(self, name: str) -> bool:
         for widget in (self.modals[-1] if self.modals else self.root).walk():
-            if widget.key and widget.key.upper() == name.upper() and (widget.on_activate or not widget.enabled):
+            if (
+                widget.key
+                and widget.key.upper() == name.upper()
+                and (widget.on_activate or not widget.enabled)
+            ):
                 if widget.focusable:
                     self.set_focus(widget)
                 return self._activate(widget)
@@ -329,7 +291,9 @@ class Stage:
         return (self.modals[-1] if self.modals else self.root).hit(position)
 
     def _motion(self, event: pygame.event.Event) -> bool:
-        if event.buttons[0] and any(each.event(event) for each in self.scope.walk() if isinstance(each, Scroll)):
+        if event.buttons[0] and any(
+            each.event(event) for each in self.scope.walk() if isinstance(each, Scroll)
+        ):
             self.dirty = True
             return True
         under = self._under(event.pos)
@@ -349,7 +313,12 @@ class Stage:
         keep = 0
         for index, tip in enumerate(self.tips):
             reach = tip.box.rect.inflate(24, 24)
-            if tip.pinned or tip.by_keyboard or reach.collidepoint(position) or tip.anchor.rect.collidepoint(position):
+            if (
+                tip.pinned
+                or tip.by_keyboard
+                or reach.collidepoint(position)
+                or tip.anchor.rect.collidepoint(position)
+            ):
                 keep = index + 1
         self._keep = keep
         if keep >= len(self.tips):
@@ -358,7 +327,9 @@ class Stage:
             self._close_due = self.clock() + theme.HOVER_MS
 
     def _press(self, event: pygame.event.Event) -> bool:
-        for layer in [tip.box for tip in reversed(self.tips)] + [self.modals[-1] if self.modals else self.root]:
+        for layer in [tip.box for tip in reversed(self.tips)] + [
+            self.modals[-1] if self.modals else self.root
+        ]:
             for widget in layer.walk():
                 if isinstance(widget, Scroll) and widget.event(event):
                     self.dirty = True
@@ -379,13 +350,29 @@ class Stage:
                 return True
         under, pressed = self._under(event.pos), self._pressed
         self._pressed = None
-        if under is None or under is not pressed:
+        if under is None or pressed is None or not self._same(under, pressed):
             return False
         return under.event(event) or self._activate(under)
 
+    @staticmethod
+    def _same(one: Widget, two: Widget) -> bool:
+        """Whether two widgets are one, though the page was rebuilt between press and release."""
+        if one is two:
+            return True
+        return (
+            type(one) is type(two)
+            and one.name == two.name
+            and one.label == two.label
+            and one.rect == two.rect
+        )
+
     def _wheel(self, event: pygame.event.Event) -> bool:
         position = getattr(event, "pos", None) or pygame.mouse.get_pos()
-        over = [each for each in self.scope.walk() if isinstance(each, Scroll) and each.rect.collidepoint(position)]
+        over = [
+            each
+            for each in self.scope.walk()
+            if isinstance(each, Scroll) and each.rect.collidepoint(position)
+        ]
         used = any(holder.event(event) for holder in reversed(over))
         if used:
             self.dirty = True
@@ -397,6 +384,16 @@ class Stage:
         if widget not in self._moving:
             self._moving.append(widget)
         self.dirty = True
+
+    def play(self, overlay: Widget) -> bool:
+        """Lay a motion over the page until it ends; nothing is shown with reduced motion."""
+        if self.reduced_motion:
+            return False
+        overlay.attach(self)
+        overlay.place(self.scale, pygame.Rect(0, 0, self.scale.width, self.scale.height))
+        self.overlay = overlay
+        self.animate(overlay)
+        return True
 
     @property
     def moving(self) -> bool:
@@ -420,6 +417,8 @@ class Stage:
             self.dirty = True
         if self._moving:
             self._moving = [widget for widget in self._moving if widget.tick(now)]
+            if self.overlay and self.overlay not in self._moving:
+                self.overlay = None
             self.dirty = True
 
     # -- painting
@@ -434,6 +433,9 @@ class Stage:
         for tip in self.tips:
             canvas.layer += 1
             tips.paint(tip, canvas)
+        if self.overlay:
+            canvas.layer += 1
+            self.overlay.paint(canvas)
         self.dirty = False
         self.marks = canvas.marks
         return canvas.marks

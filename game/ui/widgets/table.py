@@ -72,11 +72,26 @@ def cell_text(cell: Cell) -> str:
 class TableRow(Widget):
     """A row of cells; focus selects it, Enter activates it."""
 
-    def __init__(self, cells: Sequence[Cell], on_activate: Action | None = None, *, tooltip: Tooltip = None,
-                 codex: str = "", name: str = "", on_focus: Action | None = None, selected: bool = False,
-                 ground: Colour | None = None) -> None:
-        super().__init__(label="; ".join(cell_text(cell) for cell in cells), on_activate=on_activate, tooltip=tooltip,
-                         codex=codex, name=name, focusable=True)
+    def __init__(
+        self,
+        cells: Sequence[Cell],
+        on_activate: Action | None = None,
+        *,
+        tooltip: Tooltip = None,
+        codex: str = "",
+        name: str = "",
+        on_focus: Action | None = None,
+        selected: bool = False,
+        ground: Colour | None = None,
+    ) -> None:
+        super().__init__(
+            label="; ".join(cell_text(cell) for cell in cells),
+            on_activate=on_activate,
+            tooltip=tooltip,
+            codex=codex,
+            name=name,
+            focusable=True,
+        )
         self.cells = tuple(cells)
         self.on_focus = on_focus
         self.selected = selected
@@ -93,32 +108,49 @@ class TableRow(Widget):
     def _cell_height(self, scale: Scale, cell: Cell, style: Style, width: int) -> int:
         room = self._cell_room(scale, cell, width)
         if isinstance(cell, FaceCell):
-            rows = len(fonts.wrap(cell.title, theme.BOLD, scale.percent, room)) * fonts.line_height(theme.BOLD, scale.percent)
+            rows = len(fonts.wrap(cell.title, theme.BOLD, scale.percent, room)) * fonts.line_height(
+                theme.BOLD, scale.percent
+            )
             if cell.detail:
                 rows += len(fonts.wrap(cell.detail, theme.SECOND, scale.percent, room)) * scale.px(18)
             return max(rows, scale.px(FACE) if cell.person else 0)
         if isinstance(cell, LeanView | Mark):
             return scale.px(22)
-        return len(fonts.wrap(cell_text(cell), style, scale.percent, room)) * fonts.line_height(style, scale.percent)
+        return len(fonts.wrap(cell_text(cell), style, scale.percent, room)) * fonts.line_height(
+            style, scale.percent
+        )
 
     def _below(self) -> str:
         if not self.table:
             return ""
         gone = [(self.table.columns[index].head, self.cells[index]) for index in self.table.hidden]
-        texts = [f"{head}: {cell_text(cell)}" for head, cell in gone if not isinstance(cell, LeanView) and cell_text(cell)]
+        texts = [
+            f"{head}: {cell_text(cell)}"
+            for head, cell in gone
+            if head and not isinstance(cell, LeanView) and cell_text(cell)
+        ]
         return ". ".join(texts)
 
     def height_for(self, scale: Scale, width: int) -> int:
         if not self.table:
             return scale.px(30)
         grid = self.table.grid(scale, width)
-        heights = [self._cell_height(scale, self.cells[index], self.table.columns[index].style, wide)
-                   for index, _, wide in grid]
-        below = len(fonts.wrap(self._below(), theme.SECOND, scale.percent, width)) * scale.px(18) if self._below() else 0
+        heights = [
+            self._cell_height(scale, self.cells[index], self.table.columns[index].style, wide)
+            for index, _, wide in grid
+        ]
+        below = (
+            len(fonts.wrap(self._below(), theme.SECOND, scale.percent, width)) * scale.px(18)
+            if self._below()
+            else 0
+        )
         return max([*heights, scale.px(22)]) + below + scale.px(8)
 
     def draw_focus(self, canvas: Canvas) -> None:
-        canvas.fill(theme.BLUE, pygame.Rect(self.rect.left - canvas.px(8), self.rect.top, canvas.px(5), self.rect.height))
+        canvas.fill(
+            theme.BLUE,
+            pygame.Rect(self.rect.left - canvas.px(8), self.rect.top, canvas.px(5), self.rect.height),
+        )
 
     def draw(self, canvas: Canvas) -> None:
         if not self.table:
@@ -127,8 +159,10 @@ class TableRow(Widget):
             canvas.fill(self.ground, self.rect)
         if self.focused or self.hovered or self.selected:
             wide = canvas.px(8)
-            canvas.fill(theme.SHEET, pygame.Rect(self.rect.left - wide, self.rect.top, self.rect.width + wide,
-                                                 self.rect.height))
+            canvas.fill(
+                theme.SHEET,
+                pygame.Rect(self.rect.left - wide, self.rect.top, self.rect.width + wide, self.rect.height),
+            )
             if self.selected:
                 self.draw_focus(canvas)
         below = self._below()
@@ -138,13 +172,22 @@ class TableRow(Widget):
             box = pygame.Rect(self.rect.left + left, self.rect.top, wide, high)
             self._cell(canvas, self.cells[index], self.table.columns[index], box)
         for index, row in enumerate(rows):
-            canvas.text(self.rect.left, self.rect.top + high + canvas.px(18) * index - canvas.px(4), row, theme.SECOND,
-                        theme.ASH)
-        canvas.line(theme.SAND, pygame.Rect(self.rect.left, self.rect.bottom - canvas.px(1), self.rect.width, 1))
+            canvas.text(
+                self.rect.left,
+                self.rect.top + high + canvas.px(18) * index - canvas.px(4),
+                row,
+                theme.SECOND,
+                theme.ASH,
+            )
+        canvas.line(
+            theme.SAND, pygame.Rect(self.rect.left, self.rect.bottom - canvas.px(1), self.rect.width, 1)
+        )
 
     def _cell(self, canvas: Canvas, cell: Cell, column: TableColumn, box: pygame.Rect) -> None:
         if isinstance(cell, LeanView):
-            paint_lean(canvas, pygame.Rect(box.left, box.centery - canvas.px(10), box.width, canvas.px(20)), cell)
+            paint_lean(
+                canvas, pygame.Rect(box.left, box.centery - canvas.px(10), box.width, canvas.px(20)), cell
+            )
         elif isinstance(cell, Mark):
             canvas.emblem(MARK_EMBLEMS[cell], (box.left + canvas.px(10), box.centery), 18, MARK_COLOURS[cell])
         elif isinstance(cell, FaceCell):
@@ -188,18 +231,34 @@ class TableHead(Widget):
             column = self.table.columns[index]
             edge = self.rect.left + left + (wide if column.align == "right" else 0)
             half = wide // 2 if column.head_right else None
-            canvas.text(edge, self.rect.top + canvas.px(2), column.head, theme.LABEL, theme.ASH, column.align, half)
+            canvas.text(
+                edge, self.rect.top + canvas.px(2), column.head, theme.LABEL, theme.ASH, column.align, half
+            )
             if column.head_right:
-                canvas.text(self.rect.left + left + wide, self.rect.top + canvas.px(2), column.head_right, theme.LABEL,
-                            theme.ASH, "right", wide // 2)
+                canvas.text(
+                    self.rect.left + left + wide,
+                    self.rect.top + canvas.px(2),
+                    column.head_right,
+                    theme.LABEL,
+                    theme.ASH,
+                    "right",
+                    wide // 2,
+                )
         canvas.line(theme.INK, self.rect.move(0, self.rect.height - canvas.px(2)), 2)
 
 
 class Table(Column):
     """Heads over scrolling rows."""
 
-    def __init__(self, columns: Sequence[TableColumn], rows: Sequence[TableRow], *, name: str = "table", flex: int = 1,
-                 scrolls: bool = True) -> None:
+    def __init__(
+        self,
+        columns: Sequence[TableColumn],
+        rows: Sequence[TableRow],
+        *,
+        name: str = "table",
+        flex: int = 1,
+        scrolls: bool = True,
+    ) -> None:
         self.columns = tuple(columns)
         self.rows = list(rows)
         self.hidden: list[int] = []
@@ -230,7 +289,9 @@ class Table(Column):
         gap = scale.px(12)
         shown = list(range(len(self.columns)))
         while len(shown) > 1:
-            needed = sum(self._width_of(scale, self.columns[index]) for index in shown) + gap * (len(shown) - 1)
+            needed = sum(self._width_of(scale, self.columns[index]) for index in shown) + gap * (
+                len(shown) - 1
+            )
             if needed <= width:
                 break
             lowest = min(self.columns[index].keep for index in shown)
@@ -238,7 +299,11 @@ class Table(Column):
                 break
             shown.remove([index for index in shown if self.columns[index].keep == lowest][-1])
         self.hidden = [index for index in range(len(self.columns)) if index not in shown]
-        spare = width - sum(self._width_of(scale, self.columns[index]) for index in shown) - gap * (len(shown) - 1)
+        spare = (
+            width
+            - sum(self._width_of(scale, self.columns[index]) for index in shown)
+            - gap * (len(shown) - 1)
+        )
         weights = sum(self.columns[index].weight for index in shown) or 1
         cells, left = [], 0
         for index in shown:
@@ -253,7 +318,11 @@ class Table(Column):
         self.row_width = self.rows[0].rect.width if self.rows else rect.width
 
 
-def table_of(columns: Sequence[TableColumn], items: Sequence[object], row: Callable[[object], TableRow], **options: object
-             ) -> Table:
+def table_of(
+    columns: Sequence[TableColumn],
+    items: Sequence[object],
+    row: Callable[[object], TableRow],
+    **options: object,
+) -> Table:
     """A table from items and a function that makes a row of one."""
     return Table(columns, [row(item) for item in items], **options)  # type: ignore[arg-type]

@@ -16,8 +16,17 @@ from game.views.shapes import LinkText
 class Label(Widget):
     """A line of text; with `wrap` it may take more lines. `align` is left, centre or right."""
 
-    def __init__(self, text: str, style: Style = theme.TEXT, colour: Colour = theme.INK, align: str = "left",
-                 wrap: bool = False, flex: int = 0, tooltip: Tooltip = None, name: str = "") -> None:
+    def __init__(
+        self,
+        text: str,
+        style: Style = theme.TEXT,
+        colour: Colour = theme.INK,
+        align: str = "left",
+        wrap: bool = False,
+        flex: int = 0,
+        tooltip: Tooltip = None,
+        name: str = "",
+    ) -> None:
         super().__init__(label=text, flex=flex, tooltip=tooltip, name=name)
         self.text, self.style, self.colour, self.align, self.wrap = text, style, colour, align, wrap
 
@@ -28,7 +37,9 @@ class Label(Widget):
         return fonts.width(self.text, self.style, scale.percent)
 
     def natural_width(self, scale: Scale) -> int:
-        return max((fonts.width(line, self.style, scale.percent) for line in self.text.split("\n")), default=0)
+        return max(
+            (fonts.width(line, self.style, scale.percent) for line in self.text.split("\n")), default=0
+        )
 
     def height_for(self, scale: Scale, width: int) -> int:
         lines = fonts.wrap(self.text, self.style, scale.percent, max(1, width)) if self.wrap else [self.text]
@@ -38,19 +49,32 @@ class Label(Widget):
         lines = canvas.wrap(self.text, self.style, max(1, self.rect.width)) if self.wrap else [self.text]
         left = {"left": self.rect.left, "centre": self.rect.centerx, "right": self.rect.right}[self.align]
         for index, line in enumerate(lines):
-            canvas.text(left, self.rect.top + index * canvas.line_height(self.style), line, self.style, self.colour,
-                        self.align, self.rect.width)
+            canvas.text(
+                left,
+                self.rect.top + index * canvas.line_height(self.style),
+                line,
+                self.style,
+                self.colour,
+                self.align,
+                self.rect.width,
+            )
 
 
 class Poster(Widget):
     """Fitted lettering of a height in units, as wide as it may be."""
 
-    def __init__(self, text: str, height: float, colour: Colour = theme.INK, align: str = "left", flex: int = 0) -> None:
+    def __init__(
+        self, text: str, height: float, colour: Colour = theme.INK, align: str = "left", flex: int = 0
+    ) -> None:
         super().__init__(label=text, flex=flex)
         self.text, self.high, self.colour, self.align = text, height, colour, align
 
     def natural_width(self, scale: Scale) -> int:
-        return fonts.poster(self.text, "Oswald-Bold", self.colour, 100_000, scale.px(self.high)).get_width() * 4 // 5
+        return (
+            fonts.poster(self.text, "Oswald-Bold", self.colour, 100_000, scale.px(self.high)).get_width()
+            * 4
+            // 5
+        )
 
     def height_for(self, scale: Scale, width: int) -> int:
         return scale.px(self.high)
@@ -67,7 +91,7 @@ class LinkWord(Widget):
         self.text, self.ref, self.style, self.colour = text, ref, style, colour
 
     @property
-    def tooltip(self) -> Tooltip:  # type: ignore[override]
+    def tooltip(self) -> Tooltip:
         """What the application says about the reference, asked when it is needed."""
         return self.stage.lookup(self.ref) if self.stage and self.stage.lookup else None
 
@@ -83,8 +107,11 @@ class LinkWord(Widget):
 
     def draw(self, canvas: Canvas) -> None:
         box = canvas.text(self.rect.left, self.rect.top, self.text, self.style, self.colour)
-        canvas.line(self.colour, pygame.Rect(box.left, box.bottom + canvas.px(1), box.width, 1),
-                    2 if self.hovered else 1)
+        canvas.line(
+            self.colour,
+            pygame.Rect(box.left, box.bottom + canvas.px(1), box.width, 1),
+            2 if self.hovered else 1,
+        )
 
 
 class Paragraph(Widget):
@@ -93,14 +120,23 @@ class Paragraph(Widget):
     `room` limits the measure in units, so that lines stay readable.
     """
 
-    def __init__(self, text: str | Sequence[LinkText], style: Style = theme.TEXT, colour: Colour = theme.INK,
-                 link_colour: Colour = theme.BLUE, room: float = 0, flex: int = 0) -> None:
+    def __init__(
+        self,
+        text: str | Sequence[LinkText],
+        style: Style = theme.TEXT,
+        colour: Colour = theme.INK,
+        link_colour: Colour = theme.BLUE,
+        room: float = 0,
+        flex: int = 0,
+    ) -> None:
         self.pieces = (LinkText(text),) if isinstance(text, str) else tuple(text)
         super().__init__(label="".join(piece.text for piece in self.pieces), flex=flex)
         self.style, self.colour, self.link_colour, self.room = style, colour, link_colour, room
         self._lines: list[tuple[int, int, str]] = []
         bold = style.face.split("-")[0]
-        self.link_style = Style("PTSansNarrow-Bold" if bold == "PTSerif" else f"{bold}-Bold", style.size, style.line)
+        self.link_style = Style(
+            "PTSansNarrow-Bold" if bold == "PTSerif" else f"{bold}-Bold", style.size, style.line
+        )
 
     def min_width(self, scale: Scale) -> int:
         words = self.label.split()
@@ -122,7 +158,9 @@ class Paragraph(Widget):
         left, line, glue = 0, 0, False
         for piece in self.pieces:
             style = self.link_style if piece.ref else self.style
-            space = fonts.width("n n", self.style, scale.percent) - fonts.width("nn", self.style, scale.percent)
+            space = fonts.width("n n", self.style, scale.percent) - fonts.width(
+                "nn", self.style, scale.percent
+            )
             for index, word in enumerate(piece.text.split(" ")):
                 glue = glue or index > 0
                 if not word:
@@ -149,15 +187,26 @@ class Paragraph(Widget):
         self.rect = pygame.Rect(rect)
         high = fonts.line_height(self.style, scale.percent)
         runs, _ = self._flow(scale, rect.width)
-        self._lines = [(rect.left + left, rect.top + line * high, text) for left, line, text, ref in runs if not ref]
+        self._lines = [
+            (rect.left + left, rect.top + line * high, text) for left, line, text, ref in runs if not ref
+        ]
         links = [run for run in runs if run[3]]
         if len(self.children) != len(links):
-            self.children = [LinkWord(text, ref, self.link_style, self.link_colour) for _, _, text, ref in links]
+            self.children = [
+                LinkWord(text, ref, self.link_style, self.link_colour) for _, _, text, ref in links
+            ]
         for child, (left, line, text, ref) in zip(self.children, links, strict=True):
             assert isinstance(child, LinkWord)
             child.text, child.ref, child.codex, child.label, child.stage = text, ref, ref, text, self.stage
-            child.place(scale, pygame.Rect(rect.left + left, rect.top + line * high,
-                                           fonts.width(text, self.link_style, scale.percent), high))
+            child.place(
+                scale,
+                pygame.Rect(
+                    rect.left + left,
+                    rect.top + line * high,
+                    fonts.width(text, self.link_style, scale.percent),
+                    high,
+                ),
+            )
 
     def draw(self, canvas: Canvas) -> None:
         for left, top, text in self._lines:
@@ -167,8 +216,15 @@ class Paragraph(Widget):
 class PanelHead(Widget):
     """The head of a panel: a 4-unit ink rule, caps and an optional note at the right."""
 
-    def __init__(self, title: str, note: str = "", note_colour: Colour = theme.ASH, rule: bool = True,
-                 colour: Colour = theme.INK, style: Style = theme.PANEL) -> None:
+    def __init__(
+        self,
+        title: str,
+        note: str = "",
+        note_colour: Colour = theme.ASH,
+        rule: bool = True,
+        colour: Colour = theme.INK,
+        style: Style = theme.PANEL,
+    ) -> None:
         super().__init__(label=title)
         self.title, self.note, self.note_colour, self.rule = title, note, note_colour, rule
         self.colour, self.style = colour, style
@@ -213,16 +269,35 @@ class PanelHead(Widget):
 class Panel(Column):
     """A panel: a head and what stands under it, parted by rules and room, never boxed."""
 
-    def __init__(self, title: str, children: Sequence[Widget], note: str = "", gap: float = 6, flex: int = 0,
-                 note_colour: Colour = theme.ASH, colour: Colour = theme.INK, name: str = "") -> None:
-        super().__init__([PanelHead(title, note, note_colour, colour=colour), *children], gap=gap, flex=flex, name=name)
+    def __init__(
+        self,
+        title: str,
+        children: Sequence[Widget],
+        note: str = "",
+        gap: float = 6,
+        flex: int = 0,
+        note_colour: Colour = theme.ASH,
+        colour: Colour = theme.INK,
+        name: str = "",
+    ) -> None:
+        super().__init__(
+            [PanelHead(title, note, note_colour, colour=colour), *children], gap=gap, flex=flex, name=name
+        )
 
 
 class TextLink(Widget):
     """A single underlined link that does something."""
 
-    def __init__(self, text: str, on_activate: Action, colour: Colour = theme.BLUE, key: str = "",
-                 style: Style = theme.BOLD, tooltip: Tooltip = None, name: str = "") -> None:
+    def __init__(
+        self,
+        text: str,
+        on_activate: Action,
+        colour: Colour = theme.BLUE,
+        key: str = "",
+        style: Style = theme.BOLD,
+        tooltip: Tooltip = None,
+        name: str = "",
+    ) -> None:
         super().__init__(label=text, on_activate=on_activate, key=key, tooltip=tooltip, name=name)
         self.text, self.colour, self.style = text, colour, style
 
@@ -235,7 +310,10 @@ class TextLink(Widget):
 
     def draw(self, canvas: Canvas) -> None:
         box = canvas.text(self.rect.left, self.rect.top, self.text, self.style, self.colour)
-        canvas.line(self.colour, pygame.Rect(box.left, box.bottom + canvas.px(1), box.width, 1),
-                    2 if self.hovered else 1.5)
+        canvas.line(
+            self.colour,
+            pygame.Rect(box.left, box.bottom + canvas.px(1), box.width, 1),
+            2 if self.hovered else 1.5,
+        )
         if self.key:
             canvas.key_box(self.rect.right, self.rect.centery, self.key, self.colour)

@@ -42,9 +42,15 @@ class TipBox(Widget):
     def place(self, scale: Scale, rect: pygame.Rect) -> None:
         self.rect = pygame.Rect(rect)
         head = self._head(scale, rect.width)
-        self.children[0].place(scale, pygame.Rect(
-            rect.left + scale.px(14), rect.top + head + scale.px(8), rect.width - 2 * scale.px(14),
-            rect.height - head - scale.px(18)))
+        self.children[0].place(
+            scale,
+            pygame.Rect(
+                rect.left + scale.px(14),
+                rect.top + head + scale.px(8),
+                rect.width - 2 * scale.px(14),
+                rect.height - head - scale.px(18),
+            ),
+        )
 
     def hit(self, position: tuple[int, int]) -> Widget | None:
         return self.children[0].hit(position)
@@ -53,16 +59,27 @@ class TipBox(Widget):
         line = canvas.px(3 if self.nested else 2)
         draw.hard_shadow(canvas.surface, self.rect, canvas.px(theme.SHADOW))
         canvas.fill(theme.SHEET, self.rect)
-        head = pygame.Rect(self.rect.left, self.rect.top, self.rect.width, self._head(canvas.scale, self.rect.width))
+        head = pygame.Rect(
+            self.rect.left, self.rect.top, self.rect.width, self._head(canvas.scale, self.rect.width)
+        )
         ink = theme.BLUE if self.nested else theme.WHITE
         if not self.nested:
             canvas.fill(theme.INK, head)
         rows = canvas.wrap(self.title, theme.NAME_CAPS, head.width - canvas.px(56))
         for index, row in enumerate(rows):
-            canvas.text(head.left + canvas.px(14), head.top + canvas.px(5) + index * canvas.line_height(theme.NAME_CAPS),
-                        row, theme.NAME_CAPS, ink)
-        canvas.emblem("pin", (head.right - canvas.px(20), head.top + canvas.px(HEAD / 2)), 16,
-                      theme.LIGHT_RED if self.pinned and not self.nested else theme.RED if self.pinned else ink)
+            canvas.text(
+                head.left + canvas.px(14),
+                head.top + canvas.px(5) + index * canvas.line_height(theme.NAME_CAPS),
+                row,
+                theme.NAME_CAPS,
+                ink,
+            )
+        canvas.emblem(
+            "pin",
+            (head.right - canvas.px(20), head.top + canvas.px(HEAD / 2)),
+            16,
+            theme.LIGHT_RED if self.pinned and not self.nested else theme.RED if self.pinned else ink,
+        )
         pygame.draw.rect(canvas.surface, theme.BLUE if self.nested else theme.INK, self.rect, line)
 
 
@@ -98,15 +115,22 @@ def build(anchor: Widget, content: Tooltip, nested: bool, by_keyboard: bool) -> 
 
 def place(tip: Tip, scale: Scale, open_tips: list[Tip]) -> None:
     """Beside the anchor, else under or over it; never over the sum of the box it came from."""
-    wide = min(tip.box.natural_width(scale), scale.width - 2 * scale.px(8))
-    high = min(tip.box.height_for(scale, wide), scale.height - 2 * scale.px(8))
+    wide = min(tip.box.natural_width(scale), scale.width - 2 * scale.px(8) - scale.px(theme.SHADOW))
+    high = min(tip.box.height_for(scale, wide), scale.height - 2 * scale.px(8) - scale.px(theme.SHADOW))
     anchor = tip.anchor.rect
     base = tip.parent.box.rect if tip.parent else anchor
     gap = scale.px(14 if tip.parent else 24)
     top = anchor.centery - scale.px(HEAD // 2) if not tip.parent else anchor.top - scale.px(HEAD // 2)
-    spots = [(base.right + gap, top), (base.left - gap - wide, top), (anchor.left, base.bottom + gap),
-             (anchor.left, base.top - gap - high)]
-    window = pygame.Rect(0, 0, scale.width, scale.height).inflate(-scale.px(12), -scale.px(12))
+    spots = [
+        (base.right + gap, top),
+        (base.left - gap - wide, top),
+        (anchor.left, base.bottom + gap),
+        (anchor.left, base.top - gap - high),
+    ]
+    shadow = scale.px(theme.SHADOW)
+    window = pygame.Rect(
+        scale.px(6), scale.px(6), scale.width - scale.px(12) - shadow, scale.height - scale.px(12) - shadow
+    )
     covered = [tip.parent.box.rect] if tip.parent else [anchor]
     fallback: pygame.Rect | None = None
     for left, above in spots:
@@ -128,7 +152,9 @@ def _clear_of_sum(tip: Tip, rect: pygame.Rect, window: pygame.Rect) -> pygame.Re
         moved = rect.move(0, 0)
         moved.top = top
         moved = moved.clamp(window)
-        sum_line = pygame.Rect(parent.left, parent.bottom - parent.height // 4, parent.width, parent.height // 4)
+        sum_line = pygame.Rect(
+            parent.left, parent.bottom - parent.height // 4, parent.width, parent.height // 4
+        )
         if not moved.colliderect(sum_line):
             return moved
     return rect

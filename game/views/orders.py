@@ -1,0 +1,231 @@
+"""The orders a seat may give: the menu, the blanks of an order one by one, and what it would do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.engine import effects, forecast, motions, offers, order_status, why_not
+from game.engine.atlas import Atlas
+from game.engine.context import Context
+from game.engine.ledger import Term
+from game.engine.order import Order
+from game.engine.orders import cost, filled_reason
+from game.engine.slots import candidates, symbols
+from game.engine.state import Motion, Offer
+from game.scenario.model import OrderType, Slot
+from game.views.parts import Scene, number, person_view
+from game.views.shapes import OrderView, TargetView, TermView
+
+
+@dataclass(frozen=True)
+class BlankView:
+    """The next blank of an order: what is asked, and what may fill it."""
+
+    slot: str
+    prompt: str
+    targets: tuple[TargetView, ...]
+
+
+def order_type(at: Scene, kind: str) -> OrderType:
+    """An order type by its id."""
+    return at.scenario.orders[at.atlas.index["orders"][kind]]
+
+
+def menu(at: Scene) -> tuple[OrderView, ...]:
+    """Every order of the open window, in the scenario's order; the closed ones with the reason."""
+    decision = at.table.game.decision
+    session = decision is not None and decision.kind == "session"
+    wanted = ("session", "both") if session else ("before", "both")
+    found = []
+    for kind, reason in order_status(at.table.game.state, at.id):
+        if kind.window not in wanted:
+            continue
+        found.append(
+            OrderView(
+                kind=kind.id,
+                family=kind.family,
+                button=kind.name,
+                key=kind.key,
+                forecast="" if reason else short_forecast(at, kind),
+                locked_reason=reason.text if reason else "",
+                given=at.table.game.state.given.get(f"{at.id} {kind.id}") == at.table.game.state.turn,
+                cost=kind.orders,
+                explanation=kind.fiction,
+                irreversible=kind.risk if any(e.verb in ("break", "recant") for e in kind.effects) else "",
+            )
+        )
+    return tuple(found)
+
+
+def short_forecast(at: Scene, kind: OrderType) -> str:
+    """A few words beside the name: how many targets are open, or what it costs."""
+    words = []
+    if kind.orders != 1:
+        words.append("free" if kind.orders == 0 else f"{kind.orders} orders")
+    if kind.credit:
+        words.append(f"{at.words.label('credit')} {kind.credit}")
+    if kind.slots and kind.slots[0].kind in ("person", "region", "post", "document", "thesis", "motion"):
+        count = sum(1 for _ in candidates(at.table.game.state, at.id, kind.slots[0], {}))
+        plural = {"person": "people", "thesis": "theses"}.get(kind.slots[0].kind, f"{kind.slots[0].kind}s")
+        words.append(f"{count} {plural if count != 1 else kind.slots[0].kind}")
+    return ", ".join(words)
+
+
+def next_blank(at: Scene, kind: str, filled: Mapping[str, str]) -> BlankView | None:
+    """The next blank to fill, or None when the order is whole."""
+    data = order_type(at, kind)
+    slot = next((one for one in data.slots if one.name not in filled), None)
+    if slot is None:
+        return None
+    last = slot is data.slots[-1]
+    targets = [_target(at, data, slot, dict(filled), value, last) for value in _values(at, slot, filled)]
+    targets.sort(key=lambda one: bool(one.locked_reason))
+    return BlankView(slot.name, slot.prompt or f"Which {slot.kind.replace('_', ' ')}?", tuple(targets))
+
+
+def _values(at: Scene, slot: Slot, filled: Mapping[str, str]) -> list[str]:
+    return list(candidates(at.table.game.state, at.id, slot, filled))
+
+
+def _target(
+    at: Scene, kind: OrderType, slot: Slot, filled: dict[str, str], value: str, last: bool
+) -> TargetView:
+    chosen = {**filled, slot.name: value}
+    reason = filled_reason(at.table.game.state, at.id, kind, chosen) if last else None
+    terms = preview_terms(at, kind, chosen) if last and reason is None else ()
+    person = None
+    if slot.kind in ("person", "subject") and value in at.atlas.index["people"]:
+        person = person_view(at.seen, at.atlas.index["people"][value])
+    return TargetView(
+        id=value,
+        label=_label(at, slot, value),
+        detail=_detail(at, slot, value),
+        locked_reason=reason.text if reason else "",
+        person=person,
+        forecast=_chance(at, kind, chosen) if last and reason is None else "",
+        terms=terms,
+        total=sum(term.amount for term in terms),
+    )
+
+
+def _label(at: Scene, slot: Slot, value: str) -> str:
+    if slot.kind == "choice":
+        return dict(slot.choices).get(value) or ("nothing more" if value == "none" else at.words.name(value))
+    if slot.kind == "motion":
+        return at.words.motion_name(value)
+    if slot.kind == "pole":
+        axis_id, _, pole = value.partition(":")
+        axis = at.scenario.axes[at.atlas.index["axes"][axis_id]]
+        return axis.high_name if pole == axis.high else axis.low_name
+    if slot.kind == "term":
+        return at.words.label(f"term_{value}").removeprefix("term ").capitalize()
+    return at.words.name(value) if value else "No subject"
+
+
+def _detail(at: Scene, slot: Slot, value: str) -> str:
+    state = at.seen
+    if slot.kind == "region":
+        region = at.atlas.index["regions"][value]
+        post = at.atlas.first_secretary[region]
+        holder = int(state.holder[post]) if post >= 0 else -1
+        name = at.scenario.people[holder].surname if holder >= 0 else "no first secretary"
+        return f"{name}; {int(state.members[region]) // 1000}k members"
+    if slot.kind == "person":
+        person = at.atlas.index["people"][value]
+        opinion = number(int(state.opinion[person, at.who]), 1, signed=True)
+        return f"thinks {opinion} of you"
+    if slot.kind == "post":
+        holder = int(state.holder[at.atlas.index["posts"][value]])
+        return at.scenario.people[holder].surname if holder >= 0 else "vacant"
+    return ""
+
+
+def preview_terms(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> tuple[TermView, ...]:
+    """What the order would do, term by term, as far as the seat can know; nothing is drawn."""
+    context = Context(at.seen, symbols(at.id, filled), f"order {kind.id}")
+    return tuple(_effect_view(at, term) for term in effects.describe(kind.effects, context))
+
+
+def _effect_view(at: Scene, term: Term) -> TermView:
+    """An effect in words; chances nest what they may bring."""
+    about = dict(term.about)
+    if term.reason == "effect_chance":
+        inner = tuple(_effect_view(at, one) for one in term.terms)
+        return TermView(f"{int(about['chance']) // 10} in 100: {', '.join(one.label for one in inner)}", 0)
+    verb = term.reason.removeprefix("effect_")
+    names = [at.words.name(value) for key, value in sorted(about.items()) if key.startswith("word")]
+    template = at.scenario.reasons.get(term.reason)
+    if template:
+        return TermView(template.format_map(_Words(about, at)), term.amount)
+    return TermView(f"{at.words.label(verb).capitalize()}: {', '.join(names)}" if names else verb, term.amount)
+
+
+class _Words(dict[str, str]):
+    def __init__(self, about: Mapping[str, object], at: Scene) -> None:
+        super().__init__({key: at.words.name(value) for key, value in about.items()})
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _chance(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> str:
+    """The chance that matters for an order: that an offer is accepted, that a motion carries."""
+    verbs = {effect.verb for effect in kind.effects}
+    if "offer" in verbs:
+        offer = considered_offer(at, filled)
+        answer = offers.answer(at.seen, offer)
+        return "would accept" if answer.accepted else "would refuse"
+    if "table" in verbs:
+        motion = considered_motion(at, filled)
+        if motion is not None:
+            return f"carries {forecast.vote(at.seen, motion).chance // 10} in 100"
+    return ""
+
+
+def considered_offer(at: Scene, filled: Mapping[str, str]) -> Offer:
+    """The offer an order would make."""
+    people = at.atlas.index["people"]
+    other = at.atlas.bloc_led[people[str(filled["target"])]]
+    what = str(filled.get("choice", ""))
+    return Offer("considered", at.bloc, other, str(filled.get("term", "alliance")), what)
+
+
+def considered_motion(at: Scene, filled: Mapping[str, str]) -> Motion | None:
+    """The motion an order would move; None if the body does not sit."""
+    atlas = Atlas.of(at.scenario)
+    body = atlas.index["bodies"].get(str(filled.get("body")), -1)
+    sitting = motions.next_sitting(at.seen, body) if body >= 0 else None
+    if sitting is None:
+        return None
+    kind = at.scenario.motions[atlas.index["motions"][str(filled["motion_type"])]]
+    subject = str(filled.get("subject", ""))
+    name = f"{sitting.meeting}/{kind.id}/{subject}"
+    return Motion(name, kind.id, body, sitting.meeting, (at.who,), kind.subject, subject)
+
+
+def whole(at: Scene, kind: str, filled: Mapping[str, str]) -> Order:
+    """The order with its blanks filled."""
+    return Order.of(at.id, kind, **dict(filled))
+
+
+def price_text(at: Scene, order: Order) -> str:
+    """What an order costs, in words."""
+    price = cost(at.table.game.state, order)
+    parts = [f"{price.orders} order{'s' if price.orders != 1 else ''}" if price.orders else "no order"]
+    if price.credit:
+        parts.append(f"{price.credit} {at.words.label('credit')}")
+    if price.authority:
+        parts.append(f"{price.authority} authority")
+    if price.health:
+        parts.append(f"{price.health} health")
+    return ", ".join(parts)
+
+
+def locked(at: Scene, order: Order) -> str:
+    """Why an order is not open, or nothing."""
+    reason = why_not(at.table.game.state, order)
+    return reason.text if reason else ""
+
+
+__all__ = ["BlankView", "locked", "menu", "next_blank", "preview_terms", "price_text", "whole"]
