@@ -117,7 +117,7 @@ def load_scenario(name: str) -> Scenario:
     try:
         path = find(name)
     except (LookupError, OSError):
-        known = ", ".join(one.id for one in available())
+        known = ", ".join(available())
         raise Refused(f"there is no scenario '{name}'; known are {known}, or give a folder") from None
     try:
         return load(path)
@@ -213,7 +213,7 @@ def _play_out(table: Table, script: Any, progress: Progress | None) -> None:
             break
         order = script.next(game.state, decision) if script else None
         if order is None:
-            order, why = decide(game.state, decision, game.setup.rivals, game.setup.strength)
+            order, why = decide(game.state, decision, game.setup.rivals, game.setup.strength, table.luck)
             game.give(order, why if script is None else None)
         else:
             table.give(order)
@@ -241,10 +241,15 @@ def _print_run(table: Table, as_json: bool) -> None:
 
 
 def _scenarios(_: argparse.Namespace) -> int:
-    from game.scenario import available
+    from game.scenario import ScenarioFaults, available, find, load
 
-    for one in available():
-        print(f"{one.id:24} {one.title}  ({one.turns} turns)")
+    for name in available():
+        try:
+            one = load(find(name))
+        except ScenarioFaults as faults:
+            print(f"{name:20} cannot be played ({len(faults.faults)} faults; general-line validate says which)")
+        else:
+            print(f"{name:20} {one.title} ({one.start.year}–{one.turn_dates(one.turns)[1].year}, {one.turns} turns)")
     return 0
 
 

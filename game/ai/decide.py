@@ -108,7 +108,9 @@ def _weigh_order(judge: Judge, kind: Any, order: Order, strength: str) -> Weighe
 
 
 def _fresh(judge: Judge, order: Order, score: int) -> int:
-    """An order given lately is worth less: people and halls tire of it."""
+    """An order given lately is worth less, the very same one this turn least: people and halls tire of it."""
+    if rails.given(judge.state, order):
+        return score // 4 if score > 0 else score
     last = judge.state.given.get(f"{order.who} {order.kind}", 0)
     ago = judge.state.turn - last if last else 9
     return score * (600 + 100 * min(ago, 4)) // 1000 if score > 0 else score

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.engine import why_not
+from game.engine.motions import SIDES
 from game.engine.order import CHOOSE, REPLY, STAND, Order
 from game.engine.state import Decision, State
 from game.scenario.model import Deed
@@ -52,6 +53,9 @@ def _stand(state: State, who: str, args: dict[str, str]) -> Order | None:
         if args.get("motion") not in (None, motion.type, motion.id):
             continue
         if args.get("subject") not in (None, motion.subject):
+            continue
+        person = state.scenario.index["people"][who]
+        if dict(motion.stands).get(person) == SIDES[args["side"]]:
             continue
         return Order.of(who, STAND, motion=motion.id, side=args["side"])
     return None

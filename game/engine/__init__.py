@@ -15,7 +15,10 @@ people in orders are ids; in a ``Decision`` they are positions in ``scenario.peo
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from game.engine import acts, orders, turn
+from game.engine.correction import correct
 from game.engine.log import Log
 from game.engine.order import NATIVE, Order, Reason
 from game.engine.orders import IllegalOrder, legal_orders, order_status, why_not
@@ -27,6 +30,7 @@ from game.engine.view import view
 from game.scenario.model import Opening, Scenario
 
 __all__ = [
+    "NATIVE",
     "Decision",
     "IllegalOrder",
     "Order",
@@ -34,6 +38,7 @@ __all__ = [
     "Record",
     "State",
     "apply",
+    "correct",
     "legal_orders",
     "new",
     "order_status",
@@ -49,15 +54,19 @@ def new(scenario: Scenario, seed: int, opening: Opening | None = None) -> State:
     return start(scenario, seed, opening)[0]
 
 
-def apply(state: State, order: Order) -> list[Record]:
+def apply(
+    state: State, order: Order, on_close: Callable[[State, list[Record]], None] | None = None
+) -> list[Record]:
     """Carry out an order and run on to the next decision; returns what happened, in order.
+
+    ``on_close`` is told the state and the records of this call so far at the close of each turn.
 
     Raises ``IllegalOrder`` with the reason, and changes nothing, if the order is not open.
     """
     reason = why_not(state, order)
     if reason is not None:
         raise IllegalOrder(reason)
-    log, decision, agenda = Log(state), state.decisions[-1], len(state.agenda)
+    log, decision, agenda = Log(state, on_close), state.decisions[-1], len(state.agenda)
     if order.kind in NATIVE:
         acts.perform(state, log, decision, order)
     else:

@@ -10,10 +10,12 @@ from typing import Any
 
 import numpy as np
 
-from game.engine.state import Ballot, Bench, State
+from game.engine.state import Ballot, Bench, Ints, State
 
 #: The scenario is read-only and has a digest of its own.
 _SKIPPED = ("scenario",)
+#: Arrays with more numbers than this are packed.
+_LARGE = 4096
 _NAMES = tuple(name for name in State.__dataclass_fields__ if name not in _SKIPPED)
 
 
@@ -43,7 +45,7 @@ def _feed(made: blake2b, value: Any) -> None:
     """Feed one field; arrays as their shape and bytes, lists of ballots apart, the rest as JSON."""
     if isinstance(value, np.ndarray):
         made.update(f"{value.shape}".encode())
-        made.update(value.astype("<i8", copy=False).tobytes())
+        made.update(_packed(value))
     elif (isinstance(value, list) and value and isinstance(value[0], (Ballot, Bench))) or (
         isinstance(value, list) and any(isinstance(item, Bench) for item in value)
     ):
@@ -51,6 +53,13 @@ def _feed(made: blake2b, value: Any) -> None:
             _feed_item(made, item)
     else:
         made.update(json.dumps(value, default=plain, sort_keys=True, separators=(",", ":")).encode())
+
+
+def _packed(values: Ints) -> bytes:
+    """The numbers of an array; large tables of small numbers in two bytes each, marked as such."""
+    if values.size > _LARGE and int(values.max()) < 1 << 15 and int(values.min()) >= -(1 << 15):
+        return b"2" + values.astype("<i2").tobytes()
+    return b"8" + values.astype("<i8", copy=False).tobytes()
 
 
 def _feed_item(made: blake2b, item: Any) -> None:

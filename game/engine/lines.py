@@ -22,6 +22,8 @@ _BLOWS = {
     "status": ("exiled", "deported", "expelled"),
     "thesis": ("condemned", "attacked"),
 }
+#: Chains longer than this are followed one by one.
+_LONG = 8
 
 
 # ---- who votes
@@ -67,10 +69,19 @@ def leader_of(state: State, person: int) -> int:
 
 
 def leaders(state: State) -> Ints:
-    """Per person the bloc at the end of his chain, the number of blocs for nobody."""
-    nobody = len(state.scenario.blocs)
-    found = [leader_of(state, person) for person in range(len(state.patron))]
-    return np.array([bloc if bloc >= 0 else nobody for bloc in found], dtype=np.int64)
+    """Per person the bloc at the end of his chain, the number of blocs for nobody; as ``leader_of``."""
+    nobody, led = len(state.scenario.blocs), np.array(Atlas.of(state.scenario).bloc_led, dtype=np.int64)
+    own = np.where(state.alive > 0, led, nobody)
+    found, link = np.where(led >= 0, own, nobody), state.patron
+    for _ in range(_LONG):
+        if not (link >= 0).any():
+            return found
+        found = np.where((link >= 0) & (led[link] >= 0), own[link], found)
+        link = np.where(link >= 0, state.patron[link], -1)
+    for person in np.flatnonzero(link >= 0).tolist():  # a very long chain, or a circle
+        bloc = leader_of(state, person)
+        found[person] = bloc if bloc >= 0 else nobody
+    return found
 
 
 def _chain(state: State, person: int) -> list[int]:
@@ -90,9 +101,13 @@ def secretary(state: State, region: int) -> int:
 
 def secretary_blocs(state: State, ends: Ints | None = None) -> Ints:
     """Per region the bloc of its first secretary, the number of blocs for nobody."""
-    nobody, ends = len(state.scenario.blocs), leaders(state) if ends is None else ends
+    nobody = len(state.scenario.blocs)
     firsts = [secretary(state, region) for region in range(len(state.scenario.regions))]
-    return np.array([int(ends[first]) if first >= 0 else nobody for first in firsts], dtype=np.int64)
+    if ends is None:
+        found = [leader_of(state, first) for first in firsts]
+    else:
+        found = [int(ends[first]) if first >= 0 else -1 for first in firsts]
+    return np.array([bloc if bloc >= 0 else nobody for bloc in found], dtype=np.int64)
 
 
 # ---- understandings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from game.engine.record import Record
@@ -16,8 +16,9 @@ class Log:
     "severity K", "document D", "thesis T", "status P", "mantle K", "rule U", "hinge H".
     """
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, on_close: Callable[[State, list[Record]], None] | None = None) -> None:
         self.state = state
+        self.on_close = on_close  # told at the close of each turn, before the next one opens
         self.records: list[Record] = []
 
     def write(

@@ -128,7 +128,7 @@ def open_sitting(state: State, log: Log, sitting: Sitting) -> bool:
     state.session = sitting.meeting
     log.write("meeting", None, (sitting.meeting, name), change="opened", body=name, seats=sitting.seats)
     vacancies.move_up(state, log, sitting)
-    vacancies.propose(state, log, sitting)
+    vacancies.propose(state, log, sitting, sits_now=True)
     put_items(state, log, sitting)
     return True
 

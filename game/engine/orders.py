@@ -225,7 +225,7 @@ def give(state: State, log: Log, order: Order) -> int:
     who = atlas.index["people"][order.who]
     price = cost(state, order)
     _pay(state, who, price)
-    state.given[f"{order.who} {order.kind}"] = state.turn
+    state.given[f"{order.who} {order.kind}"] = state.given[str(order)] = state.turn
     state.orders_given += 1
     record = _record(log, order, kind, price)
     context = Context(state, slots.symbols(order.who, dict(order.args)), f"order:{kind.id}")

@@ -69,13 +69,9 @@ def mood(state: State) -> Ints:
 def follow_mood(state: State) -> None:
     """A turn in which what people think of the leaders follows the mood of the party a little."""
     rate, places = Parameters.of(state.scenario).mood, state.scenario.index["people"]
-    feeling = mood(state)
-    for bloc, data in enumerate(state.scenario.blocs):
-        leader = places[data.leader]
-        column = state.base_opinion[:, leader]
-        moved = machines.toward(column, np.full_like(column, feeling[bloc]), rate)
-        moved[leader] = column[leader]
-        state.base_opinion[:, leader] = moved
+    heads = [places[bloc.leader] for bloc in state.scenario.blocs]
+    state.base_opinion[:, heads] = machines.toward(state.base_opinion[:, heads], mood(state), rate)
+    state.base_opinion[heads, heads] = 0  # nobody has an opinion of himself
 
 
 def forget(state: State) -> None:

@@ -52,14 +52,20 @@ def _column(values: Iterable[int]) -> Ints:
 # ---- people
 
 
-def _people(state: State, opening: Opening) -> None:
-    scenario, people = state.scenario, state.scenario.people
+def put_people(state: State, opening: Opening) -> None:
+    """Who is alive, in the party and where, on the day of the opening; nobody is ill."""
+    people = state.scenario.people
     where = [opening.places.get(person.id, person.place) for person in people]
     died = [person.died is not None and person.died <= opening.on for person in people]
     state.alive = _column(int(place != "dead" and not gone) for place, gone in zip(where, died, strict=True))
     state.in_party = _column(int(place not in ("expelled", "deported")) for place in where)
     state.place = _column(PLACES.get(place, EXILED if place == "deported" else CENTRE) for place in where)
     state.ill = _column(0 for _ in people)
+
+
+def _people(state: State, opening: Opening) -> None:
+    scenario, people = state.scenario, state.scenario.people
+    put_people(state, opening)
     state.health = _column(person.health for person in people)
     state.authority = _column(person.authority for person in people)
     axes = np.array([person.axes for person in people], dtype=np.int64)
@@ -159,7 +165,8 @@ def _regions(state: State) -> None:
     state.knowledge = [0] * len(scenario.contenders)
 
 
-def _posts(state: State, opening: Opening) -> None:
+def put_posts(state: State, opening: Opening) -> None:
+    """Holders of posts on the day of the opening, since when, and the tenure of first secretaries."""
     scenario, atlas = state.scenario, Atlas.of(state.scenario)
     people = atlas.index["people"]
     state.holder = _column(people.get(opening.holders.get(post.id, ""), -1) for post in scenario.posts)
@@ -167,8 +174,12 @@ def _posts(state: State, opening: Opening) -> None:
     state.holder = np.where(held & (state.alive[state.holder] == 0), -1, state.holder)
     since = (opening.since.get(post.id, opening.on) for post in scenario.posts)
     state.since = _column(day.toordinal() for day in since)
-    state.threatened = _column(0 for _ in scenario.posts)
     state.tenure = _column(_tenure(state, post, opening) for post in atlas.first_secretary)
+
+
+def _posts(state: State, opening: Opening) -> None:
+    put_posts(state, opening)
+    state.threatened = _column(0 for _ in state.scenario.posts)
 
 
 def _tenure(state: State, post: int, opening: Opening) -> int:
@@ -184,8 +195,8 @@ def _tenure(state: State, post: int, opening: Opening) -> int:
 
 def _bodies(state: State, opening: Opening) -> None:
     bodies = state.scenario.bodies
-    state.full = [_seated(state, opening.full.get(body.id, ())) for body in bodies]
-    state.candidates = [_seated(state, opening.candidates.get(body.id, ())) for body in bodies]
+    state.full = [seated(state, opening.full.get(body.id, ())) for body in bodies]
+    state.candidates = [seated(state, opening.candidates.get(body.id, ())) for body in bodies]
     filled = [(len(full), len(waiting)) for full, waiting in zip(state.full, state.candidates, strict=True)]
     state.sizes = [
         (max(body.full_seats, full), max(body.candidate_seats, waiting))
@@ -197,7 +208,7 @@ def _bodies(state: State, opening: Opening) -> None:
             fill_bench(state, index)
 
 
-def _seated(state: State, names: Iterable[str]) -> tuple[int, ...]:
+def seated(state: State, names: Iterable[str]) -> tuple[int, ...]:
     """The living people with these names, once each, in the order of the record."""
     places = Atlas.of(state.scenario).index["people"]
     return tuple(dict.fromkeys(places[name] for name in names if state.alive[places[name]]))
@@ -235,10 +246,10 @@ def _led_by(scenario: Scenario, name: str | None) -> int:
 def _pacts(state: State, opening: Opening) -> None:
     for template in state.scenario.pacts:
         if template.id in opening.pacts or template.at_start:
-            state.pacts.append(_pact(state.scenario, template))
+            state.pacts.append(pact_of(state.scenario, template))
 
 
-def _pact(scenario: Scenario, template: PactTemplate) -> Pact:
+def pact_of(scenario: Scenario, template: PactTemplate) -> Pact:
     """A pact in force at the opening; everybody knows an open one."""
     members = tuple(sorted(_led_by(scenario, name) for name in template.members))
     everybody = (1 << len(scenario.blocs)) - 1

@@ -7,7 +7,7 @@ from typing import Any
 
 from game.engine import motions, posts
 from game.engine.atlas import Atlas
-from game.engine.context import Context
+from game.engine.context import SYMBOLS, Context
 from game.engine.state import State
 from game.scenario import vocabulary
 from game.scenario.model import OrderType, Slot
@@ -29,8 +29,15 @@ def symbols(who: str, filled: Mapping[str, Any]) -> dict[str, Any]:
 
 def candidates(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> Iterator[str]:
     """Fillings of ``slot`` that pass its filter, given the blanks ``filled`` before it."""
-    for value in raw(state, who, slot, filled):
-        if passes(state, who, slot, filled, value):
+    values = raw(state, who, slot, filled)
+    if slot.test is None:
+        yield from values
+        return
+    context, symbol = Context(state, symbols(who, filled)), vocabulary.SLOT_SYMBOLS[slot.name]
+    field = SYMBOLS[symbol]
+    for value in values:
+        context.symbols[symbol] = context.atlas.at(field, value) if field else value
+        if slot.test.value(context):
             yield value
 
 

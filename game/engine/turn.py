@@ -86,6 +86,7 @@ def _offer_stands(state: State, decision: Decision) -> bool:
 def _open(state: State, log: Log) -> None:
     """A turn begins: terms fall due, events happen, vacancies and standing items become motions."""
     state.day = state.scenario.turn_dates(state.turn)[0]
+    state.given = {key: turn for key, turn in state.given.items() if "=" not in key}
     log.write("turn", change="opened")
     people.health_of_the_turn(state, log)
     pacts.fall_due(state, log)
@@ -93,11 +94,17 @@ def _open(state: State, log: Log) -> None:
     events.fire_due(state, log)
     posts.close_abolished(state, log)
     meetings.prepare_turn(state, log)
-    seats = range(len(state.scenario.contenders))
-    state.orders_left = np.array([people.orders_of(state, seat) for seat in seats], dtype=np.int64)
-    state.decisions = [*_windows(state), *state.decisions]
+    ask_windows(state)
     state.phase = "window"
     _ask_hinges(state)
+
+
+def ask_windows(state: State) -> None:
+    """Everybody's orders are counted anew, and everybody living is asked for them."""
+    seats = range(len(state.scenario.contenders))
+    state.orders_left = np.array([people.orders_of(state, seat) for seat in seats], dtype=np.int64)
+    others = [decision for decision in state.decisions if decision.kind != "window"]
+    state.decisions = [*_windows(state), *others]
 
 
 def _windows(state: State) -> list[Decision]:
@@ -199,6 +206,8 @@ def _close(state: State, log: Log) -> None:
     hinges.close_windows(state, log)
     outcome.tally(state)
     log.write("turn", change="closed", scores=dict(state.scores))
+    if log.on_close is not None:
+        log.on_close(state, log.records)
     if state.turn >= state.scenario.turns:
         _finish(state, log)
     else:

@@ -45,26 +45,43 @@ def _last_loss(state: State, body: int) -> str:
     return max(keys, key=lambda key: (state.provenance[key], key), default=start)
 
 
-def propose(state: State, log: Log, sitting: Sitting) -> None:
-    """Every vacant post that the body fills becomes a choice between up to three names."""
+def propose(state: State, log: Log, sitting: Sitting, sits_now: bool = False) -> None:
+    """Every vacant post that the body fills becomes a choice between up to three names.
+
+    Small posts are filled without a vote once the body ``sits_now``.
+    """
     names = {state.scenario.bodies[part].id for part in (sitting.body, *bodies.joined(state, sitting.body))}
     for post, data in enumerate(state.scenario.posts):
         if data.filled_by in names and _is_open(state, post, data):
-            _nominate(state, log, sitting, post, data)
+            if _by_vote(state, sitting.body, data):
+                _nominate(state, log, sitting, post, data)
+            elif sits_now:
+                _appoint(state, log, sitting, post, data)
 
 
 def _is_open(state: State, post: int, data: Post) -> bool:
-    return not data.first_secretary and posts.to_be_filled(state, post)
+    """Vacant, no region's first post, and without names on the agenda yet."""
+    if data.first_secretary or not posts.to_be_filled(state, post):
+        return False
+    return all(motion.post != post for motion in state.agenda)
+
+
+def _by_vote(state: State, body: int, data: Post) -> bool:
+    type_ = motions.election_type(state)
+    return type_ >= 0 and data.weight >= SMALL and motions.allowed(state, type_, body)
+
+
+def _appoint(state: State, log: Log, sitting: Sitting, post: int, data: Post) -> None:
+    """The first of the names gets the post."""
+    for _, person in nominations(state, sitting.body, post)[:1]:
+        posts.fill(state, log, post, person, (log.cause(f"post {data.id}"),))
 
 
 def _nominate(state: State, log: Log, sitting: Sitting, post: int, data: Post) -> None:
-    """A vote between the names, or for a small post the first of them without a vote."""
+    """A motion for each name."""
     causes = (log.cause(f"post {data.id}"),)
     type_ = motions.election_type(state)
     for leader, person in nominations(state, sitting.body, post):
-        if type_ < 0 or data.weight < SMALL or not motions.allowed(state, type_, sitting.body):
-            posts.fill(state, log, post, person, causes)
-            return
         of_person = state.scenario.motions[type_].subject == "person"
         subject = state.scenario.people[person].id if of_person else data.id
         motions.make(

@@ -33,6 +33,11 @@ class Table:
     def _close(self, state: State, records: list[Record]) -> None:
         self.fresh = self.log.close_turn(state, state.turn, records)
 
+    @property
+    def luck(self) -> int:
+        """Seeds the wavering of rivals, never what happens."""
+        return self.game.setup.seed
+
     @staticmethod
     def new(scenario: Scenario, setup: Setup) -> Table:
         """Lay a new game; one that starts later first replays the historical line up to that day."""
@@ -53,7 +58,7 @@ class Table:
 
     def _rival(self, decision: Decision, dial: str | None = None) -> list[Record]:
         game = self.game
-        order, why = decide(game.state, decision, dial or game.setup.rivals, game.setup.strength)
+        order, why = decide(game.state, decision, dial or game.setup.rivals, game.setup.strength, self.luck)
         return game.give(order, why)
 
     def advance(self, progress: Progress | None = None) -> list[Record]:

@@ -80,8 +80,8 @@ class Game:
     @staticmethod
     def start(scenario: Scenario, setup: Setup) -> Game:
         """A new game on the scenario's first day."""
-        state = engine.new(scenario, setup.seed)
-        game = Game(scenario, setup, state)
+        state, records = engine.start(scenario, setup.seed)
+        game = Game(scenario, setup, state, records)
         game._mark_turn()
         return game
 
@@ -129,16 +129,22 @@ class Game:
         return self._apply(line)
 
     def _apply(self, line: Line) -> list[Record]:
-        turn, before = self.state.turn, len(self.records)
+        turn = self.state.turn
         if line.order is not None:
-            engine.apply(self.state, line.order, self.records, self.on_close)
+            records = engine.apply(self.state, line.order, self._closed)
         else:
             assert line.opening is not None
-            engine.correct(self.state, line.opening, self.records)
+            records = engine.correct(self.state, line.opening)
+        self.records.extend(records)
         self.lines.append(line)
         if self.state.turn != turn or self.state.phase == "over":
             self._mark_turn()
-        return self.records[before:]
+        return records
+
+    def _closed(self, state: State, records: list[Record]) -> None:
+        """A turn closes inside an order: tell the log, with everything that has happened."""
+        if self.on_close is not None:
+            self.on_close(state, [*self.records, *records])
 
     def _mark_turn(self) -> None:
         key = self.state.turn if self.state.phase != "over" else self.state.turn + 1

@@ -132,7 +132,7 @@ def read_tree(text: str, name: str, faults: list[Fault]) -> Node | None:
         what = f"this is not YAML: {str(error).splitlines()[0]}"
         faults.append(Fault(name, 1, 1, what, do="check quotes, indentation and brackets"))
         return None
-    return reader.root
+    return reader.root or Node(None, 1, 1)
 
 
 class _Reader:

@@ -9,8 +9,8 @@ from typing import Any
 
 import pygame
 
+from game.ui import art, sound, theme
 from game.ui import settings as preferences
-from game.ui import sound
 from game.ui.jobs import Job
 from game.ui.settings import Settings
 from game.ui.theme import Scale
@@ -18,7 +18,7 @@ from game.ui.widgets.core import Tooltip, Widget
 from game.ui.widgets.dialog import Working, modal_key
 from game.ui.widgets.keys import key_name
 from game.ui.widgets.stage import Stage
-from game.ui.widgets.topbar import Tab
+from game.ui.widgets.topbar import Tab, TabBar
 
 WAKE = pygame.event.custom_type()
 FRAME_MS = 16
@@ -80,6 +80,9 @@ class App:
         flags = pygame.RESIZABLE | (pygame.FULLSCREEN if self.settings.fullscreen else 0)
         self.surface = pygame.display.set_mode((self.settings.width, self.settings.height), flags)
         pygame.display.set_caption(caption)
+        icon = art.emblem("vote", 64, theme.RED)
+        if icon:
+            pygame.display.set_icon(icon)
         pygame.key.set_repeat(350, 60)
         self.sounds = sound.open_sounds(self.settings.sound)
         self.tabs: list[Tab] = []
@@ -279,10 +282,20 @@ class App:
         if name == "F11":
             self.change(fullscreen=not self.settings.fullscreen)
             return True
-        if self.screen.on_key(self, name):
+        if self.screen.on_key(self, name) or self._tab_key(name):
             self.stage.dirty = True
             return True
         return name == "Esc" and self.pop()
+
+    def _tab_key(self, name: str) -> bool:
+        """The keys of tabs that found no room in the bar work too."""
+        if not any(isinstance(widget, TabBar) for widget in self.stage.root.walk()):
+            return False
+        for tab in self.tabs:
+            if tab.key.upper() == name.upper():
+                tab.action()
+                return True
+        return False
 
     def screenshot(self, path: str | Path) -> None:
         """Draw the present state and write it as a picture."""

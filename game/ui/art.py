@@ -147,11 +147,7 @@ def emblem(name: str, size: int, colour: Colour = theme.INK) -> pygame.Surface |
     path = assets_folder() / "emblems" / f"{name}.svg"
     if not name or not path.is_file():
         return None
-    drawn = (
-        pygame.image.load_sized_svg(str(path), (size * 2, size * 2)).convert_alpha()
-        if pygame.display.get_surface()
-        else pygame.image.load_sized_svg(str(path), (size * 2, size * 2))
-    )
+    drawn = pygame.image.load_sized_svg(str(path), (size * 2, size * 2))
     light = pygame.surfarray.array3d(drawn)[:, :, 0].astype(np.int32)
     alpha = pygame.surfarray.array_alpha(drawn).astype(np.int32)
     result = pygame.Surface(drawn.get_size(), pygame.SRCALPHA)

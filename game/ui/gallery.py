@@ -59,6 +59,7 @@ from game.ui.widgets import (
     confirm,
 )
 from game.ui.widgets.core import Action, Tooltip
+from game.ui.widgets.tips import TipBox
 from game.views.shapes import (
     AlertView,
     AxisView,
@@ -113,7 +114,11 @@ def parts(app: App) -> Widget:
     )
     second = Column(
         [
-            Panel("A number opens", [Box(Breakdown(LEAN), theme.SHEET, 14, lifted=True)], "F1 or hover"),
+            Panel(
+                "A number opens",
+                [Box(TipBox(LEAN.label, Breakdown(LEAN), nested=False), pad=(0, 0, 7, 7))],
+                "F1 or hover",
+            ),
             Panel("Standing", [FigureRow(DELEGATES), FigureRow(LEAN)]),
             Panel(
                 "A forecast",
@@ -398,6 +403,8 @@ def make(size: tuple[int, int], text: int, page: str = "Parts", still: bool = Fa
     app = App(GalleryScreen(page), Settings(text, still, False, *size))
     app.tabs = [Tab(name, str(index + 1), _opener(app, name)) for index, name in enumerate(PAGES)]
     app.refresh()
+    if still:
+        app.stage.set_focus(app.stage.root.find("order:meet"), scroll=False)
     return app
 
 

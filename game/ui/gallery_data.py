@@ -100,6 +100,7 @@ ORDERS = (
         explanation="What it rests on.",
     ),
     OrderView("speak", "agitate", "Speak in a hall", "R", "6 halls"),
+    OrderView("meet", "ally", "Meet in secret", "M", "risk of discovery 22 %"),
     OrderView("build", "organise", "Build a machine", "B", "", given=True),
     OrderView("circulate", "agitate", "Circulate a document", "C", "", "You own no unpublished document."),
 )

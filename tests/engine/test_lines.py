@@ -28,6 +28,16 @@ def test_a_circle_of_patrons_ends() -> None:
     assert lines.leader_of(state, one) == -1
 
 
+@given(some.lists(some.integers(-1, 60), min_size=61, max_size=61), some.sets(some.integers(0, 60)))
+def test_all_chains_at_once_are_the_chains_one_by_one(patrons: list[int], dead: set[int]) -> None:
+    state = world.state()
+    count = len(state.patron)
+    state.patron[:] = [patrons[person % 61] for person in range(count)]
+    state.alive[[person for person in dead if person < count]] = 0
+    one_by_one = [lines.leader_of(state, person) for person in range(count)]
+    assert [bloc if bloc < 7 else -1 for bloc in lines.leaders(state).tolist()] == one_by_one
+
+
 def test_the_dead_lead_nobody() -> None:
     state = world.state()
     state.alive[world.person_of(state, "zinnia")] = 0

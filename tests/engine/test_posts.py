@@ -92,6 +92,8 @@ def test_without_an_election_motion_the_strongest_leader_fills_the_post():
     editor = index(state, "posts", "editor")
     posts.vacate(state, log, editor)
     vacancies.propose(state, log, Sitting("now", 0, state.day))
+    assert state.holder[editor] == -1
+    vacancies.propose(state, log, Sitting("now", 0, state.day), sits_now=True)
     assert state.holder[editor] == index(state, "people", "aspen")
 
 
@@ -116,3 +118,29 @@ def test_abolished_posts_lose_their_holders():
     posts.close_abolished(state, log_of(state))
     assert state.holder[index(state, "posts", "editor")] == -1
     assert not posts.exists(state, index(state, "posts", "editor"))
+
+
+def test_whoever_works_in_the_field_already_is_named_first():
+    deputy = world.posts()[1]
+    posts_ = (*world.posts(), replace(deputy, id="sub_editor", weight=20))
+    state = new_state(world=world.scenario(posts=posts_))
+    log = log_of(state)
+    posts.fill(state, log, index(state, "posts", "sub_editor"), index(state, "people", "cherry"))
+    editor = index(state, "posts", "editor")
+    posts.vacate(state, log, editor)
+    first = vacancies.nominations(state, 0, editor)[0]
+    assert first == (index(state, "people", "cedar"), index(state, "people", "cherry"))
+
+
+def test_a_region_the_record_leaves_empty_waits_until_it_has_changed_hands():
+    empty = tuple(
+        replace(post, vacant_from=world.START) if post.id == "west_first" else post for post in world.posts()
+    )
+    state = new_state(world=world.scenario(posts=empty))
+    log, west = log_of(state), index(state, "posts", "west_first")
+    posts.fill_regions(state, log)
+    assert state.holder[west] == -1
+    posts.fill(state, log, west, index(state, "people", "lime"))
+    posts.vacate(state, log, west)
+    posts.fill_regions(state, log)
+    assert state.holder[west] >= 0

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from small_world import SMALL, Break
 
 from game.scenario import load
 from game.scenario.expr import Names
 from game.scenario.loading import examine
 from game.scenario.model import Scenario
 from game.scenario.places import scenarios_dir
-
-SMALL = "harbour-union"
-Break = Callable[..., list[str]]
 
 
 @pytest.fixture(scope="session")

@@ -53,7 +53,9 @@ def world(names: Names) -> World:
         ("gate closed", ("closed",)),
     ],
 )
-def test_arguments_stay_as_written_and_sizes_become_numbers(world: World, text: str, args: tuple[object, ...]) -> None:
+def test_arguments_stay_as_written_and_sizes_become_numbers(
+    world: World, text: str, args: tuple[object, ...]
+) -> None:
     effect = parse_effect(text, world)
     assert (effect.args, effect.text) == (args, text)
 
@@ -90,9 +92,7 @@ def test_a_person_may_be_a_call_and_a_size_may_be_computed(world: World) -> None
         ("motion blame circle zzz SELF", "there is nothing called 'zzz'", 20, ""),
     ],
 )
-def test_a_wrong_effect_says_where_it_is_wrong(
-    world: World, text: str, what: str, column: int, nearest: str
-) -> None:
+def test_a_wrong_effect_says_where_it_is_wrong(world: World, text: str, what: str, column: int, nearest: str) -> None:
     with pytest.raises(ExpressionFault) as caught:
         parse_effect(text, world)
     assert (caught.value.what, caught.value.column, caught.value.nearest) == (what, column, nearest)

@@ -12,7 +12,18 @@ from game.ui import gallery, settings, sound
 from game.ui.app import App, Screen, press
 from game.ui.jobs import Job
 from game.ui.settings import Settings
-from game.ui.widgets import Column, FigureRow, Footer, Frame, Hemicycle, Label, MainButton, Widget
+from game.ui.widgets import (
+    Column,
+    FigureRow,
+    Footer,
+    Frame,
+    Hemicycle,
+    Label,
+    MainButton,
+    Tab,
+    TabBar,
+    Widget,
+)
 from game.ui.widgets.keys import key_name
 from game.views.shapes import Ballot
 
@@ -248,3 +259,17 @@ def test_the_loop_sleeps_until_something_happens() -> None:
     app.run()
     assert not app.running and app.redraws <= drawn + 1
     pygame.display.init()
+
+
+def test_number_keys_open_screens_that_found_no_room_in_the_bar() -> None:
+    opened: list[str] = []
+    app, _ = app_of(Page(), text_size=200)
+    app.tabs = [
+        Tab(f"Screen number {index}", str(index), lambda index=index: opened.append(str(index)))
+        for index in range(1, 8)
+    ]
+    app.step([press(pygame.K_7)])
+    assert opened == []
+    app.replace(Page(Column([TabBar(samples.BAR, app.tabs, "Screen number 1")])))
+    app.step([press(pygame.K_7)])
+    assert opened == ["7"]

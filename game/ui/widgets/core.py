@@ -76,16 +76,21 @@ class Widget:
 
     # -- painting
     def paint(self, canvas: Canvas) -> None:
-        """Draw the widget, then its children, then its focus frame."""
+        """Draw the widget, then its children and their focus."""
         if not self.rect.colliderect(canvas.surface.get_clip()):
             return
         canvas.owner = self
         self.draw(canvas)
+        self.paint_children(canvas)
+
+    def paint_children(self, canvas: Canvas) -> None:
+        """Draw the children, then the focus frame among them: no neighbour may cover it."""
         for child in self.children:
             child.paint(canvas)
-        canvas.owner = self
-        if self.focused:
-            self.draw_focus(canvas)
+        for child in self.children:
+            if child.focused:
+                canvas.owner = child
+                child.draw_focus(canvas)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the widget itself, without its children."""

@@ -172,7 +172,7 @@ def menu(stage: Stage, title: str, choices: Sequence[Choice], note: str = "", wi
     if note:
         head.append(Paragraph(note, theme.SECOND, theme.ASH))
     dialog = Modal(
-        Column([*head, Column(rows, gap=4), Row([Button("Close", stage.pop_modal, key="Esc")])], gap=12),
+        Column([*head, Column(rows, gap=6), Row([Button("Close", stage.pop_modal, key="Esc")])], gap=12),
         width,
         on_cancel=stage.pop_modal,
     )

@@ -77,8 +77,7 @@ class Footer(Widget):
     def paint(self, canvas: Canvas) -> None:
         canvas.owner = self
         self.draw(canvas)
-        for child in self.children:
-            child.paint(canvas)
+        self.paint_children(canvas)
 
     def draw(self, canvas: Canvas) -> None:
         canvas.fill(theme.SHADE, self.rect)

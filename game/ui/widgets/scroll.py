@@ -124,9 +124,10 @@ class Scroll(Widget):
 
     def paint(self, canvas: Canvas) -> None:
         # Focus frames and selection bars lie outside their shape: leave them room at the sides.
-        room = canvas.px(SIDE_ROOM)
-        with canvas.clipped(self.rect.inflate(2 * room, 2 * canvas.px(theme.FOCUS + theme.FOCUS_GAP))):
-            self.children[0].paint(canvas)
+        edge = theme.FOCUS + theme.FOCUS_GAP if self.furthest else SIDE_ROOM
+        room = self.rect.inflate(2 * canvas.px(SIDE_ROOM), 2 * canvas.px(edge))
+        with canvas.clipped(room):
+            self.paint_children(canvas)
         canvas.owner = self
         if self.furthest:
             track, thumb = self._thumb()

@@ -42,6 +42,7 @@ class Stage:
         self._hover_due: int | None = None
         self._close_due: int | None = None
         self._keep = 0
+        self._mouse = (0, 0)
         self._pressed: Widget | None = None
         self._returns: list[Widget | None] = []
         self.show(root)
@@ -291,7 +292,8 @@ class Stage:
         return (self.modals[-1] if self.modals else self.root).hit(position)
 
     def _motion(self, event: pygame.event.Event) -> bool:
-        if event.buttons[0] and any(
+        self._mouse = event.pos
+        if getattr(event, "buttons", (0, 0, 0))[0] and any(
             each.event(event) for each in self.scope.walk() if isinstance(each, Scroll)
         ):
             self.dirty = True
@@ -367,7 +369,7 @@ class Stage:
         )
 
     def _wheel(self, event: pygame.event.Event) -> bool:
-        position = getattr(event, "pos", None) or pygame.mouse.get_pos()
+        position = getattr(event, "pos", None) or self._mouse
         over = [
             each
             for each in self.scope.walk()
