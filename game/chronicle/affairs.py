@@ -22,7 +22,7 @@ def pacts(c: Case) -> Iterator[Finding]:
         if not any(members <= other for other in world):
             yield Finding(
                 key=f"pact {fact.id}", kind=Kind.MISSING, weight=c.weight("pact", fact), fact=fact,
-                was=fact.text, here="there is no such understanding", provenance=(f"pact {fact.data.get('pact', fact.id)}",),
+                was=fact.text, here="there is no such understanding", provenance=(f"pact {fact.data.get('pact')}",),
                 about=ids_of(fact), day=c.day,
             )  # fmt: skip
     for members, pact in world.items():
@@ -41,8 +41,8 @@ def publications(c: Case) -> Iterator[Finding]:
     levels = {"known": 2, "leaked": 3, "delegations": 4, "press": 5, "abroad": 6}
     reached: dict[str, tuple[int, Fact]] = {}
     for fact in c.book.by_kind["publication"]:
-        level = levels.get(str(fact.data["state"]), 2)
-        if fact.begins <= c.day:
+        level = levels.get(str(fact.data.get("state", "press")), 2)
+        if fact.begins <= c.day and "document" in fact.data:
             reached[str(fact.data["document"])] = (level, fact)
     for number, document in enumerate(c.scenario.documents):
         state = int(c.state.documents[number])
@@ -54,7 +54,7 @@ def publications(c: Case) -> Iterator[Finding]:
                 provenance=(f"document {document.id}",), about=(document.id,), day=c.day,
             )  # fmt: skip
         elif state >= 4 and state > max(level, 3):
-            later = any(f.data["document"] == document.id for f in c.book.by_kind["publication"])
+            later = any(f.data.get("document") == document.id for f in c.book.by_kind["publication"])
             yield Finding(
                 key=f"out {document.id}", kind=Kind.EARLIER if later else Kind.ONLY_HERE,
                 weight=c.weight("publication", None), fact=None, was=f"“{document.title}” was not out",

@@ -74,3 +74,8 @@ def ids_of(fact: Fact) -> tuple[str, ...]:
     """What a fact is about."""
     names = ("who", "subject", "office", "document", "body", "pact")
     return tuple(str(fact.data[name]) for name in names if fact.data.get(name))
+
+
+def the(name: str) -> str:
+    """A name with its article, once."""
+    return f"the {name[4:]}" if name.lower().startswith("the ") else f"the {name}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.chronicle.case import Case, Finding
+from game.chronicle.case import Case, Finding, the
 from game.chronicle.divergence import Kind
 from game.scenario.model import Fact
 
@@ -76,8 +76,8 @@ def _seat_kind(c: Case, body: str, who: str) -> Kind:
 def _seat(c: Case, body: str, name: str, who: str, fact: Fact | None, cls: str, kind: Kind) -> Finding:
     surname = c.person(who)
     sits, not_sits = (
-        f"{surname} is a full member of the {name}",
-        f"{surname} is not a full member of the {name}",
+        f"{surname} is a full member of {the(name)}",
+        f"{surname} is not a full member of {the(name)}",
     )
     return Finding(
         key=f"seat {body} {who} {'out' if fact else 'in'}",

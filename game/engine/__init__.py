@@ -54,9 +54,7 @@ def new(scenario: Scenario, seed: int, opening: Opening | None = None) -> State:
     return start(scenario, seed, opening)[0]
 
 
-def apply(
-    state: State, order: Order, on_close: Callable[[State, list[Record]], None] | None = None
-) -> list[Record]:
+def apply(state: State, order: Order, on_close: Callable[[State, list[Record]], None] | None = None) -> list[Record]:
     """Carry out an order and run on to the next decision; returns what happened, in order.
 
     ``on_close`` is told the state and the records of this call so far at the close of each turn.

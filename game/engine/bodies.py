@@ -43,9 +43,7 @@ def attends(state: State, person: int, body: int) -> bool:
     """True if ``person`` has a voice there: a member, a candidate, or anyone at an assembly."""
     if state.scenario.bodies[body].kind == "assembly":
         return True
-    return any(
-        person in state.full[part] or person in state.candidates[part] for part in joined(state, body)
-    )
+    return any(person in state.full[part] or person in state.candidates[part] for part in joined(state, body))
 
 
 def named_seats(state: State, body: int) -> int:

@@ -11,12 +11,13 @@ from game.engine import question as questions
 from game.engine.atlas import Atlas
 from game.engine.bench import draw_bench
 from game.engine.dice import Purpose
-from game.engine.ledger import Breakdown, Ledger
+from game.engine.ledger import Breakdown
 from game.engine.log import Log
 from game.engine.parameters import Parameters
 from game.engine.people import can_act
 from game.engine.question import Question
 from game.engine.state import Ints, Sitting, State
+from game.engine.terms import Terms
 
 #: Points under which a mover's sides are told apart from those who merely lean.
 _SIDE = 1000
@@ -24,12 +25,15 @@ _SIDE = 1000
 
 @dataclass(frozen=True, slots=True)
 class Electors:
-    """Those who vote on a list: their numbers, the side each came with (1, 0, -1), where they come from."""
+    """Those who vote on a list: people, who judge by their own opinion, then others, who judge by their region's.
+
+    ``ticket`` is the side each came with (1, 0, -1); ``kind`` of the others is region * 3 + ticket + 1.
+    """
 
     ids: Ints
     ticket: Ints
-    region: Ints  # -1: a person, who judges by his own opinion
-    person: Ints  # -1: a delegate or bench seat, who judges by his region's liking
+    people: Ints  # the first electors, as persons
+    kind: Ints  # of the rest
 
 
 def elect(state: State, body: int, sitting: Sitting, log: Log) -> int:
@@ -79,11 +83,12 @@ def electors_of(state: State, question: Question, body: int, sitting: Sitting) -
     """Delegates with their tickets, or members with their leaders' lines."""
     if state.scenario.bodies[body].kind == "assembly":
         there = delegates.seat(state, question, apportionment.delegations(state, sitting))
-        nobody = np.full(len(there.ids), -1, dtype=np.int64)
-        return Electors(there.ids, 2 * there.ticket - 1, there.region, nobody)
+        ticket = 2 * there.ticket - 1
+        return Electors(there.ids, ticket, there.ids[:0], there.region * 3 + ticket + 1)
     members = ballots.voters(state, body, question.ends)
-    person = np.where(members.region < 0, members.ids, -1)
-    return Electors(members.ids, np.sign(question.lines[members.leader]), members.region, person)
+    ticket, count = np.sign(question.lines[members.leader]), members.people
+    kind = members.region[count:] * 3 + ticket[count:] + 1
+    return Electors(members.ids, ticket, members.ids[:count], kind)
 
 
 def places(state: State, body: int) -> tuple[int, int]:
@@ -96,31 +101,34 @@ def places(state: State, body: int) -> tuple[int, int]:
     return full * share // 1000, candidates * share // 1000
 
 
+def ranking(state: State, body: int, people: list[int], question: Question, about: str) -> Terms:
+    """What puts people high on the list of the winning side: a column each, the highest come first."""
+    parameters, found = Parameters.of(state.scenario), Terms(len(people))
+    line = question.lines[question.ends[people]]
+    standing = np.array(
+        [lines.shared_severity(state, bloc) for bloc in range(len(state.severity))] + [0], dtype=np.int64
+    )[question.ends[people]]
+    found.add("authority", state.authority[people])
+    found.add("leading_side", np.where(line > 0, parameters.list_leadership, 0))
+    found.add("other_side", np.where(line < 0, -(parameters.list_opposition + standing // 8), 0))
+    if state.scenario.bodies[body].role != "committee":
+        sitting = [2 * (p in state.full[body]) or int(p in state.candidates[body]) for p in people]
+        found.add("sitting_member", np.array(sitting, dtype=np.int64) * parameters.list_sitting // 2)
+    ids, deviation = np.array(people, dtype=np.int64), parameters.list_luck
+    found.add("luck", dice.bell(state.seed, state.turn, Purpose.LIST, about, ids, deviation))
+    return found
+
+
 def rank(state: State, body: int, person: int, question: Question, about: str) -> Breakdown:
-    """What puts a person high on the list of the winning side."""
-    parameters, data = Parameters.of(state.scenario), state.scenario.bodies[body]
-    bloc = int(question.ends[person])
-    ledger = Ledger("list", about=(("person", state.scenario.people[person].id),))
-    ledger.add("authority", int(state.authority[person]))
-    if int(question.lines[bloc]) > 0:
-        ledger.add("leading_side", parameters.list_leadership)
-    elif int(question.lines[bloc]) < 0:
-        standing = lines.shared_severity(state, bloc)
-        ledger.add("other_side", -(parameters.list_opposition + standing // 8))
-    if data.role != "committee" and person in state.full[body]:
-        ledger.add("sitting_member", parameters.list_sitting)
-    elif data.role != "committee" and person in state.candidates[body]:
-        ledger.add("sitting_member", parameters.list_sitting // 2)
-    entity = np.array([person], dtype=np.int64)
-    luck = dice.bell(state.seed, state.turn, Purpose.LIST, about, entity, parameters.list_luck)
-    ledger.add("luck", int(luck[0]))
-    return ledger.close()
+    """What puts one person high or low on the list."""
+    found = ranking(state, body, [person], question, about)
+    return found.breakdown(0, "list", person=state.scenario.people[person].id)
 
 
 def pool(state: State, body: int) -> list[int]:
     """Those who may be listed: able to act; where a committee elects, its members and those who sit already.
 
-    A control body takes nobody who sits in the committee, and no leader.
+    A control body takes nobody who sits in the committee; it and an office take no leader but sitting ones.
     """
     able = [person for person in range(len(state.alive)) if can_act(state, person)]
     data, led = state.scenario.bodies[body], Atlas.of(state.scenario).bloc_led
@@ -131,7 +139,9 @@ def pool(state: State, body: int) -> list[int]:
             if other.role == "committee"
             for p in _members(state, b)
         }
-        return [person for person in able if person not in sitting and led[person] < 0]
+        able = [person for person in able if person not in sitting]
+    if data.role in ("control", "office"):
+        able = [person for person in able if led[person] < 0 or person in _members(state, body)]
     elector = state.scenario.index["bodies"].get(data.elected_by or "", -1)
     if elector >= 0 and state.scenario.bodies[elector].kind == "committee":
         inside = {*bodies.full_members(state, elector), *_members(state, body)}
@@ -148,7 +158,8 @@ def _run(
 ) -> tuple[tuple[int, ...], dict[int, int]]:
     """Go down the list until the named seats are filled; returns the elected in order and the crossings."""
     about = f"{state.scenario.bodies[body].id} {sitting.meeting}"
-    points = {person: rank(state, body, person, question, about).total for person in pool(state, body)}
+    people = pool(state, body)
+    points = dict(zip(people, ranking(state, body, people, question, about).total().tolist(), strict=True))
     elected: list[int] = []
     crossings: dict[int, int] = {}
     for person in sorted(points, key=lambda person: (-points[person], person)):
@@ -164,23 +175,27 @@ def crossed(state: State, question: Question, electors: Electors, person: int, a
     """How many electors cross a listed person out."""
     name = f"{about} {state.scenario.people[person].id}"
     draws = dice.draw(state.seed, state.turn, Purpose.CROSSING, name, electors.ids)
-    points = crossing_points(state, question, electors, person)
-    return int((draws < logistic.chances(points)).sum())
+    people = len(electors.people)
+    by_name, by_kind = crossing_points(state, question, electors, person)
+    count = (draws[:people] < logistic.chances(by_name)).sum()
+    return int(count + (draws[people:] < logistic.chances(by_kind)[electors.kind]).sum())
 
 
-def crossing_points(state: State, question: Question, electors: Electors, person: int) -> Ints:
-    """Per elector the points for crossing a person out: dislike, and his bloc being on the other ticket."""
+def crossing_points(state: State, question: Question, electors: Electors, person: int) -> tuple[Ints, Ints]:
+    """Points for crossing a person out: dislike, and his bloc being on the other ticket.
+
+    First those of each elector who is a person, then those of each kind of the others.
+    """
     parameters, led = Parameters.of(state.scenario), Atlas.of(state.scenario).bloc_led
-    liking = np.zeros(len(electors.ids), dtype=np.int64)
-    people = electors.person >= 0
-    liking[people] = state.opinion[electors.person[people], person]
-    if led[person] >= 0:
-        liking[~people] = state.sentiment[electors.region[~people], led[person]]
     side = int(np.sign(question.lines[question.ends[person]]))
-    points: Ints = -parameters.crossing - liking * parameters.opinion // 1000
-    points[electors.ticket * side < 0] += parameters.line
-    points[electors.person == person] = -logistic.LIMIT
-    return points
+    known = led[person] >= 0
+    liking = state.sentiment[:, led[person]] if known else np.zeros(len(state.members), dtype=np.int64)
+    kinds = np.repeat(-parameters.crossing - liking * parameters.opinion // 1000, 3)
+    kinds[1 - side :: 3] += parameters.line if side else 0
+    names = -parameters.crossing - state.opinion[electors.people, person] * parameters.opinion // 1000
+    names[electors.ticket[: len(names)] * side < 0] += parameters.line
+    names[electors.people == person] = -logistic.LIMIT
+    return names, kinds
 
 
 def _record(

@@ -106,10 +106,16 @@ def deny(state: State, log: Log, document: int, person: int = -1, causes: Iterab
 
 
 def give(state: State, log: Log, document: int, person: int, causes: Iterable[int] = ()) -> int:
-    """Somebody gets the text; he has read it."""
-    if person in state.document_owner[document] or int(state.documents[document]) == UNWRITTEN:
+    """Somebody gets the text; he has read it. A text without a date is written when it is first given."""
+    owners, data = state.document_owner[document], state.scenario.documents[document]
+    if int(state.documents[document]) == UNWRITTEN:
+        if data.written is not None:
+            return -1
+        state.documents[document] = SECRET
+    elif person in owners and state.document_known[document] >> person & 1:
         return -1
-    state.document_owner[document] = (*state.document_owner[document], person)
+    if person not in owners:
+        state.document_owner[document] = (*owners, person)
     state.document_known[document] |= 1 << person
     return _secret_record(state, log, document, person, "held", causes)
 

@@ -16,7 +16,7 @@ from game.engine import apportionment, ballots, bargain, cells, delegates, lines
 from game.engine import question as questions
 from game.engine.atlas import Atlas
 from game.engine.ballots import Voters
-from game.engine.ledger import Breakdown
+from game.engine.ledger import Breakdown, Ledger
 from game.engine.parameters import Parameters
 from game.engine.question import Question
 from game.engine.state import Ints, Motion, Offer, Sitting, State
@@ -321,19 +321,28 @@ def congress(state: State, leader: int) -> int:
 
     ``leader`` is a person; the number is out of ``congress_seats``.
     """
+    return congress_breakdown(state, leader).total
+
+
+def congress_breakdown(state: State, leader: int) -> Breakdown:
+    """The same, delegation by delegation, the largest first; fractions are carried to the next delegation."""
+    ledger = Ledger("congress", "delegates")
     bloc, strength = lines.bloc_of(state, leader), lines.pacts(state)
-    if bloc < 0:
-        return 0
+    place = _congress(state)
+    if bloc < 0 or place < 0:
+        return ledger.close()
     bound = Parameters.of(state.scenario).alliance
     own = tuple(other for other in range(len(strength)) if strength[bloc, other] >= bound)
     facing = tuple(other for other in _facing(state) if other not in own)
     question = questions.between(state, own, facing, "forecast")
-    place = _congress(state)
-    if place < 0:
-        return 0
     seats = apportionment.delegations(state, delegates.next_sitting(state, place))
     points = cells.tiers(state, question, cells.weigh(state, question, luck=False).total())[3]
-    return int((seats * logistic.chances(points)).sum()) >> 32
+    reached = (np.cumsum(seats * logistic.chances(points)) >> 32).tolist()
+    names = [region.id for region in state.scenario.regions]
+    shares = [now - before for now, before in zip(reached, [0, *reached], strict=False)]
+    for share, name in sorted(zip(shares, names, strict=True), key=lambda pair: (-pair[0], pair[1])):
+        ledger.add("delegation", share, region=name)
+    return ledger.close()
 
 
 def congress_seats(state: State) -> int:

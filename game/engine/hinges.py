@@ -54,10 +54,14 @@ def failing(state: State, hinge: Hinge) -> str:
 
 
 def decider(state: State, hinge: Hinge, group: int) -> int:
-    """The first person of the group's expressions who can act, or -1."""
+    """The first person of the group's expressions who can act; if none can, the first who lives, or -1.
+
+    What an exile decides about himself is still his to decide; the hinge's needs say who must act.
+    """
     context = Context(state, {"DOC": hinge.document or -1}, f"hinge:{hinge.id}")
-    named = (int(expression.value(context)) for expression in hinge.deciders[group])
-    return next((person for person in named if people.can_act(state, person)), -1)
+    named = [int(expression.value(context)) for expression in hinge.deciders[group]]
+    able = next((person for person in named if people.can_act(state, person)), -1)
+    return able if able >= 0 else next((p for p in named if p >= 0 and state.alive[p]), -1)
 
 
 def asked_of(state: State, hinge: Hinge, group: int) -> int:
@@ -68,7 +72,7 @@ def asked_of(state: State, hinge: Hinge, group: int) -> int:
         leader = Context(state).leader_of(person)
     if person >= 0 and seats[person] >= 0:
         return person
-    return leader if leader >= 0 and seats[leader] >= 0 and people.can_act(state, leader) else -1
+    return leader if leader >= 0 and seats[leader] >= 0 and state.alive[leader] else -1
 
 
 def context_of(state: State, hinge: Hinge, group: int) -> Context:

@@ -102,7 +102,8 @@ def secretary(state: State, region: int) -> int:
 def secretary_blocs(state: State, ends: Ints | None = None) -> Ints:
     """Per region the bloc of its first secretary, the number of blocs for nobody."""
     nobody = len(state.scenario.blocs)
-    firsts = [secretary(state, region) for region in range(len(state.scenario.regions))]
+    posts, holders = Atlas.of(state.scenario).first_secretary, state.holder.tolist()
+    firsts = [holders[post] if post >= 0 else -1 for post in posts]
     if ends is None:
         found = [leader_of(state, first) for first in firsts]
     else:
@@ -120,7 +121,10 @@ def in_force(state: State, pact: Pact) -> bool:
 
 def pact_strength(state: State, one: int, other: int) -> int:
     """Strength of the strongest pact in force between two blocs, 0..1000; 1000 with itself."""
-    return int(pacts(state)[one, other])
+    if one == other:
+        return 1000
+    both = (p for p in state.pacts if one in p.members and other in p.members and in_force(state, p))
+    return max((pact.strength for pact in both), default=0)
 
 
 def pacts(state: State) -> Ints:

@@ -65,7 +65,6 @@ def prepare_turn(state: State, log: Log) -> None:
             state.sittings.append(Sitting(f"{data.id}_turn_{state.turn}", body, day))
     _sort(state)
     for sitting in of_turn(state):
-        vacancies.propose(state, log, sitting)
         put_items(state, log, sitting)
 
 
@@ -89,10 +88,9 @@ def _put(state: State, log: Log, sitting: Sitting, item: AgendaItem) -> None:
     context = Context(state, {"BODY": sitting.body})
     movers = [int(mover.value(context)) for mover in item.movers] or [context.majority_leader()]
     subject = item.subject or ""
-    motion = motions.make(state, log, item.motion, sitting.body, subject, movers, key=item.key)
+    motion = motions.make(state, log, item.motion, sitting.body, subject, movers, key=item.key, sitting=sitting)
     if motion is None:
         return
-    motion.meeting = sitting.meeting
     for expression in item.against:
         _oppose(state, motion, int(expression.value(context)))
 
@@ -128,7 +126,7 @@ def open_sitting(state: State, log: Log, sitting: Sitting) -> bool:
     state.session = sitting.meeting
     log.write("meeting", None, (sitting.meeting, name), change="opened", body=name, seats=sitting.seats)
     vacancies.move_up(state, log, sitting)
-    vacancies.propose(state, log, sitting, sits_now=True)
+    vacancies.propose(state, log, sitting)
     put_items(state, log, sitting)
     return True
 
@@ -191,4 +189,3 @@ def attending(state: State, sitting: Sitting) -> list[int]:
     places = Atlas.of(state.scenario).index["people"]
     seats = [places[contender.person] for contender in state.scenario.contenders]
     return [p for p in seats if people.present(state, p) and bodies.attends(state, p, sitting.body)]
-

@@ -76,18 +76,23 @@ def make(
     key: str = "",
     causes: Iterable[int] = (),
     election: tuple[int, int] = (-1, -1),
+    sitting: Sitting | None = None,
 ) -> Motion | None:
-    """Put a motion before the next sitting of a body; None if no mover can act.
+    """Put a motion before a sitting, by default the body's next one; None if no mover can act.
 
     A motion of the same type on the same subject is joined, not doubled. ``election`` is the post to
-    fill and the person proposed for it.
+    fill and the person proposed for it; an order writes both as its subject, "post:person".
     """
     atlas = Atlas.of(state.scenario)
     place, kind = atlas.at("bodies", body), state.scenario.motions[atlas.at("motions", type)]
+    if election[0] < 0 and atlas.at("motions", type) == election_type(state):
+        election = nomination(state, subject)
+    if election[0] >= 0:
+        subject = _election_subject(state, kind, election)
     able = tuple(dict.fromkeys(person for person in movers if people.can_act(state, person)))
     if place < 0 or (movers and not able):
         return None
-    sitting = next_sitting(state, place)
+    sitting = sitting or next_sitting(state, place)
     meeting = sitting.meeting if sitting else ""
     subject = "" if kind.subject == "none" or subject == "-" else subject
     name = _name(state, meeting or state.scenario.bodies[place].id, kind.id, subject, election)
@@ -112,6 +117,19 @@ def _name(state: State, meeting: str, kind: str, subject: str, election: tuple[i
     if post >= 0:
         parts += [state.scenario.posts[post].id, state.scenario.people[person].id]
     return "/".join(part for part in parts if part)
+
+
+def nomination(state: State, subject: str) -> tuple[int, int]:
+    """The post and the person of a subject "post:person", each -1 if there is none such."""
+    post, _, person = subject.partition(":")
+    index = Atlas.of(state.scenario).index
+    return index["posts"].get(post, -1), index["people"].get(person, -1)
+
+
+def _election_subject(state: State, kind: MotionType, election: tuple[int, int]) -> str:
+    post, person = election
+    scenario = state.scenario
+    return scenario.people[person].id if kind.subject == "person" else scenario.posts[post].id
 
 
 def _made_record(state: State, log: Log, motion: Motion, causes: Iterable[int]) -> int:
@@ -207,14 +225,14 @@ def _is_open(state: State, kind: MotionType, subject: str) -> bool:
 def why_not(state: State, mover: int, type_: int, body: int, subject: str) -> Reason | None:
     """Why a person may not move this now, or None."""
     kind, data = state.scenario.motions[type_], state.scenario.bodies[body]
-    if type_ == election_type(state) and not kind.carried:
-        return Reason("Names are put forward when a post falls vacant.", "motion_election")
     if not allowed(state, type_, body):
         return Reason(f"{data.name} does not take such motions.", "motion_body")
     if not sits_this_turn(state, body):
         return Reason(f"{data.name} does not meet again this turn.", "motion_meets")
     if not people.present(state, mover) or not bodies.attends(state, mover, body):
         return Reason(f"You have no voice in {data.name}.", "motion_voice")
+    if type_ == election_type(state):
+        return _why_not_nominate(state, body, subject)
     if any(m.type == kind.id and m.body == body and m.subject == subject for m in state.agenda):
         return Reason("This is on the agenda already.", "motion_again")
     found = {**subject_symbols(state, kind.subject, subject), "SELF": mover, "BODY": body, "MTYPE": kind.id}
@@ -223,6 +241,25 @@ def why_not(state: State, mover: int, type_: int, body: int, subject: str) -> Re
         if not need.test.value(context):
             return Reason(need.reason, "motion_need")
     return None
+
+
+def _why_not_nominate(state: State, body: int, subject: str) -> Reason | None:
+    """Why nobody may be named for a post, or this name not."""
+    post, person = nomination(state, subject)
+    if post < 0 or not posts.to_be_filled(state, post) or not fills(state, body, post):
+        return Reason("The post is not vacant, or others fill it.", "motion_vacancy")
+    if not people.present(state, person):
+        return Reason("The person named cannot serve.", "motion_person")
+    if any(m.post == post and m.candidate == person for m in state.agenda):
+        return Reason("This is on the agenda already.", "motion_again")
+    return None
+
+
+def fills(state: State, body: int, post: int) -> bool:
+    """True if the body, or one of those that sit in it, fills the post; first secretaries are not voted on."""
+    data, scenario = state.scenario.posts[post], state.scenario
+    names = {scenario.bodies[part].id for part in (body, *bodies.joined(state, body))}
+    return data.filled_by in names and not data.first_secretary
 
 
 def sits_this_turn(state: State, body: int) -> bool:
@@ -299,9 +336,7 @@ def put_over(state: State, sitting: Sitting) -> None:
         motion.meeting = ""
 
 
-def _changed(
-    state: State, log: Log, motion: Motion, person: int, change: str, causes: Iterable[int]
-) -> int:
+def _changed(state: State, log: Log, motion: Motion, person: int, change: str, causes: Iterable[int]) -> int:
     return log.write(
         "motion",
         person,

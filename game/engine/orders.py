@@ -205,8 +205,9 @@ def legal_of_type(state: State, who: str, kind: OrderType) -> Iterator[Order]:
 
 
 def has_something_to_do(state: State, decision: Decision) -> bool:
-    """True if a window or session offers anything but to end it."""
-    if decision.kind not in WINDOWS:
+    """True if a window or session offers anything but to end it; with orders left it always does."""
+    seat = Atlas.of(state.scenario).contender[decision.who]
+    if decision.kind not in WINDOWS or (people.can_act(state, decision.who) and state.orders_left[seat]):
         return True
     if any(order.kind != DONE for order in acts.each_legal(state, decision)):
         return True

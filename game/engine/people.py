@@ -162,9 +162,7 @@ def _make_room(state: State, body: int, role: str) -> None:
         state.sizes[body] = (full + 1, candidates)
 
 
-def _seat_record(
-    state: State, log: Log, body: int, person: int, role: str, causes: Iterable[int]
-) -> int:
+def _seat_record(state: State, log: Log, body: int, person: int, role: str, causes: Iterable[int]) -> int:
     names = (state.scenario.bodies[body].id, state.scenario.people[person].id)
     record = log.write("seat", person, names, causes, body=names[0], role=role)
     log.changed(f"seat {names[0]} {names[1]}", record)

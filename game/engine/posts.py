@@ -112,9 +112,7 @@ def _leave_other_regions(state: State, log: Log, post: int, person: int, causes:
             vacate(state, log, other, causes)
 
 
-def _post_record(
-    state: State, log: Log, post: int, person: int, before: int, causes: Iterable[int]
-) -> int:
+def _post_record(state: State, log: Log, post: int, person: int, before: int, causes: Iterable[int]) -> int:
     names = state.scenario.people
     data = state.scenario.posts[post]
     was = names[before].id if before >= 0 else None

@@ -66,3 +66,18 @@ def share(state: State, bloc: int) -> int:
     """A bloc's Banzhaf share in the bureau as the blocs vote, thousandths."""
     bureau = Atlas.of(state.scenario).bureau
     return as_blocs(state, bureau)[bloc] if bureau >= 0 and bloc >= 0 else 0
+
+
+def swings_by_votes(weights: tuple[int, ...], quota: int, voter: int) -> tuple[tuple[int, int], ...]:
+    """(votes the others had, number of their coalitions that this voter turns), the fewest votes first."""
+    weight = weights[voter]
+    others = weights[:voter] + weights[voter + 1 :]
+    counts = [1] + [0] * sum(others)
+    for other in others:
+        if other:
+            for size in range(len(counts) - 1, other - 1, -1):
+                counts[size] += counts[size - other]
+        else:
+            counts = [2 * count for count in counts]
+    turned = range(max(quota - weight, 0), min(quota, len(counts)))
+    return tuple((votes, counts[votes]) for votes in turned if counts[votes])

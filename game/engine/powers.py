@@ -22,6 +22,7 @@ SCHOOLS = "schools"
 ARCHIVE = "archive"  # keeps the founder's papers
 CHAIR = "chair"  # presides over a body
 
+
 def posts_of(state: State, person: int) -> list[int]:
     """Indexes of the posts ``person`` holds, in the scenario's order."""
     return [post for post, holder in enumerate(state.holder.tolist()) if holder == person]

@@ -9,11 +9,13 @@ from typing import Any, TypeVar
 from game.engine import acts, orders, slots
 from game.engine.order import DONE, STAND, Order
 from game.engine.state import Decision, State
-from game.scenario.model import OrderType
+from game.scenario.model import OrderType, Slot
 
 Choice = TypeVar("Choice")
 #: Order types looked at before a window is ended.
 TRIES = 4
+#: Values thrown at a blank before an order is given up.
+THROWS = 12
 
 
 class RandomPlayer:
@@ -54,11 +56,20 @@ class RandomPlayer:
     def _fill(self, state: State, who: str, kind: OrderType) -> Order | None:
         filled: dict[str, Any] = {}
         for slot in kind.slots:
-            values = list(slots.candidates(state, who, slot, filled))
-            if not values:
+            value = self._candidate(state, who, slot, filled)
+            if value is None:
                 return None
-            filled[slot.name] = self._pick(values)
+            filled[slot.name] = value
         return Order.of(who, kind.id, **filled)
+
+    def _candidate(self, state: State, who: str, slot: Slot, filled: dict[str, Any]) -> str | None:
+        """A random filling that passes the filter, None if a few throws hit none."""
+        values = slots.raw(state, who, slot, filled)
+        for _ in range(THROWS if values else 0):
+            value = self._pick(values)
+            if slots.passes(state, who, slot, filled, value):
+                return value
+        return None
 
     def _pick(self, values: Sequence[Choice]) -> Choice:
         return values[self._below(len(values))]

@@ -156,9 +156,7 @@ def _regions(state: State) -> None:
     state.clients = np.array([region.clients for region in regions], dtype=np.int64).reshape(-1, count + 1)
     state.sentiment = np.array([region.sentiment for region in regions], dtype=np.int64).reshape(-1, count)
     state.sentiment_base = state.sentiment.copy()
-    state.region_axes = np.array([region.axes for region in regions], dtype=np.int64).reshape(
-        -1, len(scenario.axes)
-    )
+    state.region_axes = np.array([region.axes for region in regions], dtype=np.int64).reshape(-1, len(scenario.axes))
     parameters = Parameters.of(scenario)
     state.gate, state.visibility = parameters.gate_normal, parameters.visibility
     state.appointed = int(scenario.parameters.get("appointed", state.appointed))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from game.engine import motions, posts
+from game.engine import motions, posts, vacancies
 from game.engine.atlas import Atlas
 from game.engine.context import SYMBOLS, Context
 from game.engine.state import State
@@ -65,7 +65,7 @@ def raw(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> list[s
     if slot.kind == "motion_type":
         return _motion_types(state, filled)
     if slot.kind == "subject":
-        return subjects(state, str(filled.get("motion_type", "")))
+        return subjects(state, str(filled.get("motion_type", "")), str(filled.get("body", "")))
     if slot.kind == "pole":
         return [f"{axis.id}:{pole}" for axis in scenario.axes for pole in (axis.low, axis.high)]
     if slot.kind == "term":
@@ -113,15 +113,20 @@ def _motion_types(state: State, filled: Mapping[str, Any]) -> list[str]:
     return [
         kind.id
         for index, kind in enumerate(state.scenario.motions)
-        if (index != elections or kind.carried)
+        if (index != elections or vacancies.open_posts(state, places))
         and any(motions.allowed(state, index, body) for body in places)
     ]
 
 
-def subjects(state: State, motion_type: str) -> list[str]:
-    """Ids a motion of the type may be about; one empty id if it is about nothing."""
+def subjects(state: State, motion_type: str, body: str = "") -> list[str]:
+    """Ids a motion of the type may be about; one empty id if it is about nothing.
+
+    A motion to fill a post is about "post:person", for each vacant post that ``body`` fills.
+    """
     scenario = state.scenario
     index = Atlas.of(scenario).index["motions"].get(motion_type, -1)
+    if index >= 0 and index == motions.election_type(state):
+        return vacancies.nominees(state, Atlas.of(scenario).index["bodies"].get(body, -1))
     kind = scenario.motions[index].subject if index >= 0 else "none"
     if kind == "none":
         return [""]
@@ -149,9 +154,7 @@ def fillings(state: State, who: str, order: OrderType) -> Iterator[dict[str, Any
     yield from _fill(state, who, order.slots, {})
 
 
-def _fill(
-    state: State, who: str, slots: tuple[Slot, ...], filled: dict[str, Any]
-) -> Iterator[dict[str, Any]]:
+def _fill(state: State, who: str, slots: tuple[Slot, ...], filled: dict[str, Any]) -> Iterator[dict[str, Any]]:
     if not slots:
         yield dict(filled)
         return

@@ -230,4 +230,3 @@ STEPS: dict[str, Callable[[State, Log], None]] = {
     "meetings": _meetings,
     "close": _close,
 }
-

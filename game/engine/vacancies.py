@@ -45,25 +45,17 @@ def _last_loss(state: State, body: int) -> str:
     return max(keys, key=lambda key: (state.provenance[key], key), default=start)
 
 
-def propose(state: State, log: Log, sitting: Sitting, sits_now: bool = False) -> None:
+def propose(state: State, log: Log, sitting: Sitting) -> None:
     """Every vacant post that the body fills becomes a choice between up to three names.
 
-    Small posts are filled without a vote once the body ``sits_now``.
+    Names that leaders have put forward themselves come first; small posts are filled without a vote.
     """
-    names = {state.scenario.bodies[part].id for part in (sitting.body, *bodies.joined(state, sitting.body))}
     for post, data in enumerate(state.scenario.posts):
-        if data.filled_by in names and _is_open(state, post, data):
+        if motions.fills(state, sitting.body, post) and posts.to_be_filled(state, post):
             if _by_vote(state, sitting.body, data):
                 _nominate(state, log, sitting, post, data)
-            elif sits_now:
+            else:
                 _appoint(state, log, sitting, post, data)
-
-
-def _is_open(state: State, post: int, data: Post) -> bool:
-    """Vacant, no region's first post, and without names on the agenda yet."""
-    if data.first_secretary or not posts.to_be_filled(state, post):
-        return False
-    return all(motion.post != post for motion in state.agenda)
 
 
 def _by_vote(state: State, body: int, data: Post) -> bool:
@@ -78,15 +70,15 @@ def _appoint(state: State, log: Log, sitting: Sitting, post: int, data: Post) ->
 
 
 def _nominate(state: State, log: Log, sitting: Sitting, post: int, data: Post) -> None:
-    """A motion for each name."""
+    """A motion for each name, as far as leaders have not named somebody themselves."""
     causes = (log.cause(f"post {data.id}"),)
     type_ = motions.election_type(state)
-    for leader, person in nominations(state, sitting.body, post):
-        of_person = state.scenario.motions[type_].subject == "person"
-        subject = state.scenario.people[person].id if of_person else data.id
-        motions.make(
-            state, log, type_, sitting.body, subject, (leader,), causes=causes, election=(post, person)
-        )
+    named = [motion for motion in state.agenda if motion.post == post]
+    taken = {mover for motion in named for mover in motion.movers} | {m.candidate for m in named}
+    for leader, person in nominations(state, sitting.body, post)[: max(NOMINATIONS - len(named), 0)]:
+        if leader not in taken and person not in taken:
+            election = (post, person)
+            motions.make(state, log, type_, sitting.body, "", (leader,), causes=causes, election=election)
 
 
 def nominations(state: State, body: int, post: int) -> list[tuple[int, int]]:
@@ -115,22 +107,26 @@ def _blocs_by_seats(state: State, body: int) -> list[int]:
 
 
 def _nominee(state: State, bloc: int, post: int) -> int:
-    """The bloc's deputy in the field, else its least burdened person of most authority, or -1.
+    """The bloc's deputy in the field, else its person of most authority, or -1.
 
-    Nobody is named who holds a weightier post.
+    Nobody is named who holds a weightier post or is named for another. Small posts go to those who
+    have fewest.
     """
+    busy = {motion.candidate for motion in state.agenda if motion.post not in (-1, post)}
     able = [
         person
         for person in range(len(state.scenario.people))
         if people.present(state, person)
         and lines.bloc_of(state, person) == bloc
+        and person not in busy
         and _heaviest(state, person) <= state.scenario.posts[post].weight
     ]
     return max(able, key=lambda person: _fitness(state, person, post), default=-1)
 
 
 def _fitness(state: State, person: int, post: int) -> tuple[bool, int, int, int]:
-    held = len(powers.posts_of(state, person))
+    small = state.scenario.posts[post].weight < SMALL
+    held = len(powers.posts_of(state, person)) if small else 0
     return _at_work(state, person, post), -held, int(state.authority[person]), -person
 
 
@@ -142,3 +138,23 @@ def _at_work(state: State, person: int, post: int) -> bool:
 def _heaviest(state: State, person: int) -> int:
     weights = [state.scenario.posts[held].weight for held in powers.posts_of(state, person)]
     return max(weights, default=-1)
+
+
+def open_posts(state: State, places: list[int]) -> list[int]:
+    """Vacant posts that one of the bodies fills by a vote."""
+    return [
+        post
+        for post, data in enumerate(state.scenario.posts)
+        if posts.to_be_filled(state, post)
+        and any(motions.fills(state, body, post) and _by_vote(state, body, data) for body in places)
+    ]
+
+
+def nominees(state: State, body: int) -> list[str]:
+    """Everyone who may be named, as "post:person", for the vacant posts a body fills."""
+    if body < 0:
+        return []
+    scenario = state.scenario
+    able = [person for person in range(len(scenario.people)) if people.present(state, person)]
+    vacant = open_posts(state, [body])
+    return [f"{scenario.posts[post].id}:{scenario.people[person].id}" for post in vacant for person in able]

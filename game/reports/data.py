@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.chronicle import Divergence, chain
+from game.chronicle.landmarks import landmark_facts, recorded_vote
 from game.engine import outcome
 from game.engine.digest import digest
 from game.engine.record import Record
@@ -65,20 +66,6 @@ def _vote(scenario: Scenario, ballot: Ballot) -> dict[str, Any]:
     }
 
 
-def recorded_vote(scenario: Scenario, ballot: Ballot) -> Fact | None:
-    """The record's vote a ballot corresponds to, if any."""
-    body = scenario.bodies[ballot.body].id
-    for fact in scenario.record:
-        if fact.kind != "vote" or scenario.turn_of(fact.begins) != scenario.turn_of(ballot.day):
-            continue
-        if ballot.key and fact.data.get("key") == ballot.key:
-            return fact
-        same = (fact.data.get("motion"), fact.data.get("body")) == (ballot.type, body)
-        if same and fact.data.get("subject") in (None, ballot.subject):
-            return fact
-    return None
-
-
 def _recorded(fact: Fact) -> dict[str, Any]:
     tally = {name: fact.data.get(name) for name in ("for", "against", "abstain", "carried", "tally")}
     return {**tally, "text": fact.text, "source": fact.citation.source}
@@ -112,14 +99,6 @@ def _cause(record: Record, words: Wording) -> dict[str, Any]:
         "who": record.who,
         "text": words.sentence(record),
     }
-
-
-def landmark_facts(scenario: Scenario, most: int = 24) -> list[Fact]:
-    """The heaviest dated facts of the record, in order of date: the black line of the log."""
-    kinds = {"vote": 5, "death": 4, "status": 3, "publication": 3, "happening": 1}
-    pool = [f for f in scenario.record if f.kind in kinds and f.begins >= scenario.start]
-    pool.sort(key=lambda f: (-f.weight * kinds[f.kind], f.begins, f.id))
-    return sorted(pool[:most], key=lambda f: (f.begins, f.id))
 
 
 def _fact(fact: Fact) -> dict[str, Any]:

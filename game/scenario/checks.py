@@ -14,6 +14,7 @@ from game.scenario.checks_record import check_record
 from game.scenario.draft import Draft, Item, Notes
 from game.scenario.faults import Fault
 from game.scenario.model import Effect
+from game.scenario.places import assets_dir
 
 #: Ids that would be mistaken for words of the engine.
 ENGINE_WORDS = frozenset(
@@ -220,18 +221,32 @@ def _hinges(draft: Draft, notes: Notes) -> None:
             if option.consent is not None and option.consent.needed > len(option.consent.who):
                 what = f"{option.consent.needed} must agree, but {len(option.consent.who)} are asked"
                 notes.fault(item, ("options", place, "consent"), what, "lower needed or ask more")
-            _cast(draft, notes, item, option.effects, ("options", place, "effects"))
-    for item in draft.of("events"):
-        _cast(draft, notes, item, item.made.effects, ("effects",))
+        _cast(draft, notes, item, [effect for option in hinge.options for effect in option.effects])
 
 
-def _cast(draft: Draft, notes: Notes, item: Item, effects: Iterable[Effect], where: tuple[Any, ...]) -> None:
+def _cast(draft: Draft, notes: Notes, item: Item, effects: Iterable[Effect]) -> None:
     """People named in effects belong to the cast, so that the log can say who was missing."""
     people = draft.names.ids.get("person", {})
     named = {arg for effect in flat(effects) for arg in effect.args if isinstance(arg, str) and arg in people}
     missing = sorted(named - set(item.made.cast))
     if missing:
-        notes.warn(item, where, f"not in the cast: {', '.join(missing)}", "add them to cast:")
+        where = "cast" if "cast" in item.node.parts else "id"
+        notes.warn(item, where, f"effects name people who are not in the cast: {', '.join(missing)}", "add them")
+
+
+def _drawings(draft: Draft, notes: Notes) -> None:
+    """Portraits and emblems exist."""
+    for field, folder, sections in (
+        ("portrait", "portraits", ("people",)),
+        ("emblem", "emblems", ("blocs", "bodies", "posts", "regions")),
+    ):
+        drawn = sorted(path.stem for path in (assets_dir() / folder).glob("*.svg"))
+        for section in sections if drawn else ():
+            for item in draft.of(section):
+                name = getattr(item.made, field)
+                if name is not None and name not in drawn:
+                    do = f"use one of assets/{folder}"
+                    notes.warn(item, field, f"there is no drawing {name[:60]!r}", do, known=drawn)
 
 
 def flat(effects: Iterable[Effect]) -> Iterator[Effect]:
@@ -274,4 +289,5 @@ def _history(draft: Draft, notes: Notes) -> None:
 
 _STEPS: tuple[Callable[[Draft, Notes], None], ...] = (
     _head, _dates, _people, _blocs, _bodies, _posts, _meetings, _motions, _orders, _hinges, _history,
+    _drawings,
 )  # fmt: skip

@@ -56,9 +56,11 @@ class Notes:
         """A fault at a key of an item."""
         self._note(item, where, what, do, known, FAULT)
 
-    def warn(self, item: Item, where: str | tuple[Any, ...], what: str, do: str = "") -> None:
+    def warn(
+        self, item: Item, where: str | tuple[Any, ...], what: str, do: str = "", known: Iterable[str] = ()
+    ) -> None:
         """A warning at a key of an item."""
-        self._note(item, where, what, do, (), WARNING)
+        self._note(item, where, what, do, known, WARNING)
 
     def whole(self, what: str, do: str) -> None:
         """A fault of the scenario as a whole."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 FAULT = "fault"
 WARNING = "warning"
@@ -48,5 +47,7 @@ class ScenarioFaults(Exception):
 
 def nearest(word: str, names: Iterable[str]) -> str:
     """The valid name most like ``word``, or nothing when none is close."""
+    from difflib import get_close_matches  # only faults need it, and it is slow to import
+
     close = get_close_matches(word[:80], list(names), n=1, cutoff=0.6)
     return close[0] if close else ""

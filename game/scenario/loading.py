@@ -106,11 +106,12 @@ def examine(folder: Path) -> tuple[Scenario | None, list[Fault]]:
 def _read(folder: Path, faults: list[Fault]) -> tuple[Sources, str]:
     """Read and join every file; the digest covers names and bytes."""
     sources, digest = Sources(), hashlib.blake2b(digest_size=16)
-    found = list(files_of(folder)) if folder.is_dir() else []
-    if not any(name == "scenario.yaml" for name, _ in found):
+    if not (folder / "scenario.yaml").is_file():
         what = "there is no such file" if folder.is_dir() else "there is no such folder"
         faults.append(Fault("scenario.yaml", 1, 1, what, do="a scenario is a folder with a scenario.yaml"))
         sources.unreadable = True
+        return sources, ""
+    found = list(files_of(folder))
     if len(found) > MOST_FILES:
         faults.append(Fault("scenario.yaml", 1, 1, f"there are more than {MOST_FILES} files", do="join some"))
     for name, path in found[:MOST_FILES]:
@@ -129,9 +130,7 @@ def _join(name: str, tree: Node, sources: Sources, faults: list[Fault]) -> None:
     if tree.data is None:
         return
     if not isinstance(tree.data, dict):
-        faults.append(
-            Fault(name, tree.line, tree.column, "expected keys such as people:", do="see the guide")
-        )
+        faults.append(Fault(name, tree.line, tree.column, "expected keys such as people:", do="see the guide"))
         return
     known = [*HeadForm.model_fields, *SECTIONS]
     for key, part in tree.parts.items():
@@ -139,9 +138,7 @@ def _join(name: str, tree: Node, sources: Sources, faults: list[Fault]) -> None:
             if isinstance(part.data, list):
                 sources.items[key] += [(name, part.parts[place]) for place in range(len(part.data))]
             elif part.data is not None:
-                faults.append(
-                    Fault(name, part.line, part.column, f"{key} must be a list", do="begin each with -")
-                )
+                faults.append(Fault(name, part.line, part.column, f"{key} must be a list", do="begin each with -"))
         elif key in MAPPINGS:
             _merge(name, key, part, tree, sources, faults)
         elif key not in known:
@@ -170,9 +167,7 @@ def _merge(name: str, key: str, part: Node, tree: Node, sources: Sources, faults
     for word, value in part.parts.items():
         if word in present.parts:
             line, column = part.keys[word]
-            faults.append(
-                Fault(name, line, column, f"{word} is already given in {key}", do="keep one of them")
-            )
+            faults.append(Fault(name, line, column, f"{word} is already given in {key}", do="keep one of them"))
         else:
             present.parts[word], present.data[word] = value, value.data
             present.keys[word] = part.keys[word]
@@ -228,9 +223,7 @@ def _build(sources: Sources, faults: list[Fault], head: HeadForm | None) -> Buil
     for _, node in sources.items["orders"]:
         slot_nodes = node.parts["slots"].parts.values() if "slots" in node.parts else ()
         choices.update(choice for slot in slot_nodes for choice in slot.at(("choices",)).keys)
-    poles = [
-        f"{axis}:{node.data.get(end)}" for axis, node in _with_ids("axes", sources) for end in ("low", "high")
-    ]
+    poles = [f"{axis}:{node.data.get(end)}" for axis, node in _with_ids("axes", sources) for end in ("low", "high")]
     leaders = [_text(node, "leader") for _, node in sources.items["blocs"]]
     names = Names(ids, options, frozenset(choices))
     sizes = {**DEFAULT_SIZES, **(head.sizes if head else {})}
@@ -288,9 +281,6 @@ def _scenario(draft: Draft, folder: Path, digest: str) -> Scenario:
         section: tuple(item.made for item in draft.items.get(section, ())) for section, _ in SECTIONS.values()
     }
     values: dict[str, Any] = {name: getattr(head, name) for name in HeadForm.model_fields if name != "sizes"}
-    index = {
-        vocabulary.FIELD_OF_KIND[kind]: dict(draft.names.ids.get(kind, {}))
-        for kind in vocabulary.FIELD_OF_KIND
-    }
+    index = {vocabulary.FIELD_OF_KIND[kind]: dict(draft.names.ids.get(kind, {})) for kind in vocabulary.FIELD_OF_KIND}
     sizes = {**DEFAULT_SIZES, **head.sizes}
     return Scenario(**values, **lists, sizes=sizes, digest=digest, folder=str(folder), index=index)

@@ -27,8 +27,7 @@ def portrait_svg(person_id: str, drawing: str, recipe: tuple[tuple[str, str], ..
     path = assets_folder() / "portraits" / f"{drawing}.svg"
     if drawing and path.is_file():
         return path.read_bytes()
-    chosen = dict(recipe) if recipe else faces.recipe_for(person_id)
-    return faces.compose(chosen).encode()
+    return faces.compose(faces.chosen(person_id, dict(recipe))).encode()
 
 
 @lru_cache(maxsize=128)

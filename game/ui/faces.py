@@ -2,6 +2,7 @@
 
 A recipe maps `head, hair, beard, moustache, eyes, brows, nose, mouth, glasses, cap, collar` to the names
 in `assets/portraits/parts.yaml`, `hair_colour` to a name or `#RRGGBB`, and `tilt` to degrees (-5 to 5).
+`female: yes` alone derives a woman's.
 Whatever is missing or unknown is plain or absent.
 """
 
@@ -43,6 +44,16 @@ _DERIVED: dict[str, tuple[str, ...]] = {
     "hair_colour": ("black", "dark", "brown", "chestnut", "ash", "grey"),
     "tilt": ("-3", "0", "0", "0", "2", "4"),
 }
+_DERIVED_FEMALE: dict[str, tuple[str, ...]] = {
+    "hair": ("bun", "bun", "bob", "bob", "curls"),
+    "beard": ("none",),
+    "moustache": ("none",),
+    "brows": ("raised", "arched", "level", "sad"),
+    "mouth": ("level", "full", "full", "smile"),
+    "cap": ("none", "none", "kerchief"),
+    "collar": ("blouse", "blouse", "tunic"),
+    "head": ("long", "round", "oval", "wedge"),
+}
 _BALD = ("sides", "tufts")
 _DOMES = {"oval": "oval_dome", "wedge": "wedge_dome", "round": "round_dome"}
 
@@ -56,12 +67,18 @@ def parts() -> Mapping[str, Any]:
     return read
 
 
-def recipe_for(identity: str) -> dict[str, str]:
+def recipe_for(identity: str, female: bool = False) -> dict[str, str]:
     """A recipe derived from an id by a stable hash, for a person with neither drawing nor recipe."""
     recipe = {}
-    for part, choices in _DERIVED.items():
+    for part, choices in (_DERIVED | _DERIVED_FEMALE if female else _DERIVED).items():
         recipe[part] = choices[zlib.crc32(f"{part}:{identity}".encode()) % len(choices)]
     return recipe
+
+
+def chosen(identity: str, recipe: Mapping[str, str]) -> dict[str, str]:
+    """The recipe to draw: the given one, or one derived when it names no part but `female: yes`."""
+    parts_named = {part: name for part, name in recipe.items() if part != "female"}
+    return parts_named or recipe_for(identity, recipe.get("female") == "yes")
 
 
 def faults(recipe: Mapping[str, str]) -> list[str]:
@@ -74,6 +91,8 @@ def faults(recipe: Mapping[str, str]) -> list[str]:
         elif part == "hair_colour":
             if name not in parts()["hair_colours"] and not _is_hex(name):
                 found.append(f"hair_colour {name!r} is neither a name nor #RRGGBB")
+        elif part == "female":
+            continue
         elif part not in _DERIVED:
             found.append(f"{part!r} is no part of a face; parts are {', '.join(_DERIVED)}")
         elif name != "none" and name not in parts()[_section(part)]:

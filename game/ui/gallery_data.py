@@ -13,6 +13,8 @@ from game.views.shapes import (
     TermView,
 )
 
+WOMEN = ("Mina", "Ines", "Ruth", "Lena", "Vera", "Nora")
+
 
 def _person(
     identity: str,
@@ -36,6 +38,7 @@ def _person(
         cut_out,
         "Open list",
         codex=identity,
+        recipe=(("female", "yes"),) if given in WOMEN else (),
     )
 
 

@@ -46,7 +46,7 @@ def menu(at: Scene) -> tuple[OrderView, ...]:
                 kind=kind.id,
                 family=kind.family,
                 button=kind.name,
-                key=kind.key,
+                key=printed_key(at, kind.key),
                 forecast="" if reason else short_forecast(at, kind),
                 locked_reason=reason.text if reason else "",
                 given=at.table.game.state.given.get(f"{at.id} {kind.id}") == at.table.game.state.turn,
@@ -56,6 +56,12 @@ def menu(at: Scene) -> tuple[OrderView, ...]:
             )
         )
     return tuple(found)
+
+
+def printed_key(at: Scene, key: str) -> str:
+    """A hotkey as printed: where a scenario uses small and capital letters, capitals are with Shift."""
+    mixed = any(kind.key.islower() for kind in at.scenario.orders)
+    return f"Shift {key}" if mixed and key.isupper() else key.upper()
 
 
 def short_forecast(at: Scene, kind: OrderType) -> str:

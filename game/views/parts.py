@@ -152,8 +152,9 @@ def person_view(state: State, person: int, role: str | None = None) -> PersonVie
 
 
 def recipe(who: Person) -> tuple[tuple[str, str], ...]:
-    """The recipe of a face, as sorted pairs."""
-    return tuple(sorted((str(key), str(value)) for key, value in who.face.items()))
+    """The recipe of a face, as sorted pairs; `female` alone lets one be derived."""
+    face = {str(key): str(value) for key, value in who.face.items()} | ({"female": "yes"} if who.female else {})
+    return tuple(sorted(face.items()))
 
 
 def posts_held(state: State, person: int) -> list[int]:

@@ -681,6 +681,8 @@ class HingeOptionView:
     done_in_history: bool = False
     forecasts: tuple[ForecastView, ...] = ()
     locked_reason: str = ""
+    figures: tuple[FigureView, ...] = ()
+    risk: str = ""
 
 
 @dataclass(frozen=True)
@@ -742,6 +744,8 @@ class DigestItemView:
     weight: int = 0
     goto: str = ""
     person: PersonView | None = None
+    detail: str = ""
+    yours: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from game.chronicle.case import the
 from game.engine.ledger import Breakdown, Term
 from game.engine.record import Record
 from game.engine.state import CENTRE, EXILED, State
@@ -59,6 +60,10 @@ class Wording:
         """Surname of a person."""
         number = self.scenario.index["people"].get(str(key))
         return self.scenario.people[number].surname if number is not None else self.name(key)
+
+    def body(self, key: object) -> str:
+        """A body's name without its article."""
+        return self.name(key).removeprefix("The ")
 
     def people(self, keys: Any) -> str:
         """Surnames in a row."""
@@ -202,7 +207,7 @@ def _vote(words: Wording, record: Record) -> str:
     motion = words.motion_text(record.about, data)
     word = "carries" if data.get("carried") else "rejects"
     body = next((words.name(one) for one in record.about if one in words.scenario.index["bodies"]), "the body")
-    return f"The {body} {word}: {motion}, {data.get('votes_for')} to {data.get('votes_against')}"
+    return f"{the(body)} {word}: {motion}, {data.get('votes_for')} to {data.get('votes_against')}"
 
 
 def _motion(words: Wording, record: Record) -> str:
@@ -235,8 +240,8 @@ def _seat(words: Wording, record: Record) -> str:
     role = str(record.data.get("role", ""))
     body, who = words.name(record.data.get("body", "")), words.person(record.who)
     if role in ("lost", "none", ""):
-        return f"{who} loses his seat in the {body}" if record.who else f"a seat in the {body} is lost"
-    return f"{who} sits in the {body} ({role})"
+        return f"{who} loses his seat in {the(body)}" if record.who else f"a seat in {the(body)} is lost"
+    return f"{who} sits in {the(body)} ({role})"
 
 
 def _pact(words: Wording, record: Record) -> str:
@@ -329,7 +334,7 @@ def _refused(words: Wording, record: Record) -> str:
 def _election(words: Wording, record: Record) -> str:
     entered = words.people(record.data.get("entered", ())[:6]) if record.data.get("entered") else "nobody new"
     left = words.people(record.data.get("left", ())[:6]) if record.data.get("left") else "nobody"
-    return f"A new {words.name(record.data.get('body', record.about[0]))}: in come {entered}; out go {left}"
+    return f"A new {words.body(record.data.get('body', record.about[0]))}: in come {entered}; out go {left}"
 
 
 def _event(words: Wording, record: Record) -> str:

@@ -61,9 +61,7 @@ def people() -> tuple[Person, ...]:
 
 def region(name: str, clients: tuple[int, ...]) -> Region:
     """A region of a thousand members."""
-    return Region(
-        name, name.title(), name, True, 1000, 200, 3, 400, 300, 500, 300, (0, 0), clients, (50, 50, 50)
-    )
+    return Region(name, name.title(), name, True, 1000, 200, 3, 400, 300, 500, 300, (0, 0), clients, (50, 50, 50))
 
 
 def bodies() -> tuple[Body, ...]:

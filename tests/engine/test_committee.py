@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import machine_world as machine
 import numpy as np
 import votes_world as world
 
@@ -48,6 +49,29 @@ def test_the_opposition_makes_it_if_it_wins_the_report() -> None:
     assert committee.contest(state, sitting).sides.for_blocs == (1,)
     ballot.carried = False
     assert committee.contest(state, sitting).sides.for_blocs == (0,)
+
+
+def test_points_for_crossing_out_are_the_models() -> None:
+    state = world.state()
+    put = question.between(state, (0, 2), (1,), "x")
+    members = committee.electors_of(state, put, 1, world.sitting(state, "council"))
+    state.opinion[0, 1] = -400
+    names, kinds = committee.crossing_points(state, put, members, 1)
+    assert names[0] == -3500 + 400 * 2350 // 1000 + 3350  # the secretary, of the other side
+    assert names[1] == -8000  # himself
+    capital = world.REGIONS.index("capital")
+    plain = -3500 - 330 * 2350 // 1000
+    assert kinds[3 * capital : 3 * capital + 3].tolist() == [plain, plain, plain + 3350]
+
+
+def test_an_office_takes_no_leader_who_does_not_sit_there() -> None:
+    small = machine.new_state()
+    small.full[3] = (3,)
+    small.sizes[3] = (3, 0)
+    sitting = world.Sitting("", 1, small.day)
+    committee.elect(small, 3, sitting, Log(small))
+    assert 3 in small.full[3] and len(small.full[3]) == 3
+    assert not set(small.full[3]) & {0, 1, 2}
 
 
 def test_crossings_are_the_congresss_opinion_poll() -> None:

@@ -122,7 +122,8 @@ def test_a_postponed_congress_meets_later_in_date_order():
 
 
 def test_a_summoned_body_sits_this_turn_once():
-    call = Event("alarm", "Alarm", "fixed", date(2001, 3, 1), date(2001, 3, 2), effects=(effect("summon", "council"),))
+    alarm = (effect("summon", "council"),)
+    call = Event("alarm", "Alarm", "fixed", date(2001, 3, 1), date(2001, 3, 2), effects=alarm)
     state, records = start(world.scenario(events=(call,)), 1, world.opening())
     records += passes(state)
     turns = [r.turn for r in records if r.kind == "meeting" and "council" in r.about]

@@ -169,3 +169,26 @@ def test_a_standing_item_cannot_be_withdrawn():
     assert why_not(state, own) is None
     apply(state, own)
     assert [motion.key for motion in state.agenda] == ["books"]
+
+
+def test_terms_accepted_before_the_ballot_take_the_motion_back():
+    from machine_world import begun
+
+    from game.engine import Order, apply, to_act
+
+    def pass_until(state, who):
+        while to_act(state).who != who:
+            apply(state, Order.of(state.scenario.people[to_act(state).who].id, "done"))
+
+    def order_of_windows(seed):
+        return [decision.who for decision in reversed(begun(seed).decisions)]
+
+    state = begun(next(seed for seed in range(50) if order_of_windows(seed)[-1] == BIRCH))
+    pass_until(state, ASH)
+    apply(state, Order.of("ash", "move", motion_type="rebuke", body="presidium", subject="of_birch"))
+    pass_until(state, BIRCH)
+    apply(state, Order.of("birch", "propose", target="ash", term="peace", choice="none"))
+    offer = to_act(state)
+    assert (offer.kind, offer.who) == ("offer", ASH)
+    apply(state, Order.of("ash", "reply", offer=offer.about, answer="accept"))
+    assert [motion.type for motion in state.agenda] == ["resolve"]

@@ -153,11 +153,9 @@ def test_outside_the_party_only_away_orders_are_open():
 def test_session_orders_wait_for_a_sitting():
     from dataclasses import replace
 
-    kinds = tuple(
-        replace(kind, window="session") if kind.id == "delay" else kind for kind in world.order_types()
-    )
+    kinds = tuple(replace(kind, window="session") if kind.id == "delay" else kind for kind in world.order_types())
     state = window_of("ash", world=world.scenario(orders=kinds))
-    assert dict((kind.id, r) for kind, r in order_status(state, "ash"))["delay"].id == "window"
+    assert {kind.id: r for kind, r in order_status(state, "ash")}["delay"].id == "window"
 
 
 def test_an_offer_is_answered_before_anything_else():

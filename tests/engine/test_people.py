@@ -27,7 +27,9 @@ def test_the_fallen_lose_every_post_and_seat(state, status):
     assert all(BIRCH not in members for members in state.full + state.candidates)
 
 
-@pytest.mark.parametrize(("status", "acts", "present"), [("posted", True, True), ("abroad", True, False), ("ill", True, False)])
+@pytest.mark.parametrize(
+    ("status", "acts", "present"), [("posted", True, True), ("abroad", True, False), ("ill", True, False)]
+)
 def test_the_absent_act_but_do_not_attend(state, status, acts, present):
     people.set_status(state, log_of(state), BIRCH, status)
     assert people.can_act(state, BIRCH) is acts

@@ -8,7 +8,7 @@ import machine_world as world
 import pytest
 from machine_world import begun, log_of, new_state
 
-from game.engine import Order, apply, posts, powers, to_act, vacancies
+from game.engine import Order, apply, legal_orders, posts, powers, to_act, vacancies, why_not
 from game.engine.state import Sitting
 
 ASH, BIRCH = 0, 1
@@ -85,6 +85,32 @@ def test_a_vacant_post_becomes_a_choice_between_nominees(state):
     assert names == [((0,), "aspen"), ((1,), "birch"), ((2,), "cedar")]  # ash himself has a greater post
 
 
+def test_a_leader_may_name_somebody_himself():
+    state = begun(1)
+    posts.vacate(state, log_of(state), index(state, "posts", "editor"))
+    while to_act(state).who != ASH:
+        apply(state, Order.of(state.scenario.people[to_act(state).who].id, "done"))
+    order = Order.of("ash", "move", motion_type="elect", body="presidium", subject="editor:lime")
+    assert why_not(state, order) is None
+    assert order in legal_orders(state, "ash", "move")
+    apply(state, order)
+    assert why_not(state, order).id == "motion_again"
+    while not state.session:
+        apply(state, Order.of(state.scenario.people[to_act(state).who].id, "done"))
+    named = [(m.movers[0], state.scenario.people[m.candidate].id) for m in state.agenda if m.post >= 0]
+    assert named[0] == (ASH, "lime")
+    assert [leader for leader, _ in named].count(ASH) == 1
+
+
+def test_nobody_is_named_for_a_post_that_is_held():
+    state = begun(1)
+    while to_act(state).who != ASH:
+        apply(state, Order.of(state.scenario.people[to_act(state).who].id, "done"))
+    order = Order.of("ash", "move", motion_type="elect", body="presidium", subject="editor:lime")
+    assert why_not(state, order) is not None
+    assert all(o.get("motion_type") != "elect" for o in legal_orders(state, "ash", "move"))
+
+
 def test_without_an_election_motion_the_strongest_leader_fills_the_post():
     motions = tuple(kind for kind in world.motion_types() if kind.id != "elect")
     state = new_state(world=world.scenario(motions=motions))
@@ -92,8 +118,6 @@ def test_without_an_election_motion_the_strongest_leader_fills_the_post():
     editor = index(state, "posts", "editor")
     posts.vacate(state, log, editor)
     vacancies.propose(state, log, Sitting("now", 0, state.day))
-    assert state.holder[editor] == -1
-    vacancies.propose(state, log, Sitting("now", 0, state.day), sits_now=True)
     assert state.holder[editor] == index(state, "people", "aspen")
 
 
@@ -110,9 +134,7 @@ def test_the_body_votes_on_a_vacant_post_in_play():
 
 
 def test_abolished_posts_lose_their_holders():
-    gone = tuple(
-        replace(post, exists_to=world.START) if post.id == "editor" else post for post in world.posts()
-    )
+    gone = tuple(replace(post, exists_to=world.START) if post.id == "editor" else post for post in world.posts())
     state = new_state(world=world.scenario(posts=gone))
     state.day = state.scenario.turn_dates(2)[0]
     posts.close_abolished(state, log_of(state))

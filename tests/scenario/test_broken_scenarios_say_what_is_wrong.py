@@ -150,9 +150,9 @@ CASES = [
     ),
     (
         "motions.yaml",
-        "post union_secretary to SUBJECT",
-        "post union_secretary ‸for SUBJECT",
-        "'for' is not possible here; write to",
+        "document SUBJECT delegations",
+        "document SUBJECT ‸delegation",
+        "'delegation' is not possible here; did you mean 'delegations'? write known or leaked or delegations or press or abroad or suppressed",
     ),
     (
         "motions.yaml",

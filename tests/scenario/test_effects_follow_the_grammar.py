@@ -5,10 +5,12 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from game.scenario import vocabulary
 from game.scenario.expr import ExpressionFault, Names
-from game.scenario.model import Expression
+from game.scenario.model import Effect, Expression
 from game.scenario.verbs import World, parse_effect
 
 SIZES = {"small": 40, "medium": 100, "large": 215}
@@ -102,3 +104,35 @@ def test_a_symbol_needs_a_slot(names: Names) -> None:
     world = World(names, (), SIZES, frozenset({"SELF"}))
     with pytest.raises(ExpressionFault, match="TARGET means nothing here"):
         parse_effect("authority TARGET +small", world)
+
+
+PIECES = st.sampled_from(
+    [
+        "opinion ",
+        "post ",
+        "to ",
+        "anna",
+        ">",
+        "SELF",
+        "(",
+        ")",
+        "'",
+        '"',
+        "{",
+        "}",
+        "holder(",
+        "+small",
+        "-3",
+        " ",
+        "all",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.one_of(st.text(max_size=420), st.lists(PIECES, max_size=60).map("".join)))
+def test_any_text_is_an_effect_or_gives_a_fault(world: World, text: str) -> None:
+    try:
+        assert isinstance(parse_effect(text, world), Effect)
+    except ExpressionFault as found:
+        assert found.what and found.column >= 0

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
 import threading
 from pathlib import Path
 
 import pygame
+import pytest
 
 from game.ui import gallery, settings, sound
 from game.ui.app import App, Screen, press
@@ -24,6 +26,7 @@ from game.ui.widgets import (
     TabBar,
     Widget,
 )
+from game.ui.widgets.hemicycle import plan_of, seats_of
 from game.ui.widgets.keys import key_name
 from game.views.shapes import Ballot
 
@@ -208,10 +211,11 @@ def test_keys_have_printed_names() -> None:
             (pygame.K_z, pygame.KMOD_CTRL),
             (pygame.K_TAB, pygame.KMOD_SHIFT),
             (pygame.K_KP2, 0),
+            (pygame.K_b, pygame.KMOD_SHIFT),
             (pygame.K_ESCAPE, 0),
         )
     ]
-    assert names == ["F1", "3", "Space", "Ctrl Z", "Shift Tab", "2", "Esc"]
+    assert names == ["F1", "3", "Space", "Ctrl Z", "Shift Tab", "2", "Shift B", "Esc"]
 
 
 def test_a_held_key_gives_no_second_order_but_walks_on() -> None:
@@ -273,3 +277,16 @@ def test_number_keys_open_screens_that_found_no_room_in_the_bar() -> None:
     app.replace(Page(Column([TabBar(samples.BAR, app.tabs, "Screen number 1")])))
     app.step([press(pygame.K_7)])
     assert opened == ["7"]
+
+
+@pytest.mark.parametrize("count", [1, 2, 7, 20, 53, 128, 300, 665, 2000])
+def test_a_hall_seats_everyone_and_no_two_on_one_chair(count: int) -> None:
+    seats = seats_of(count)
+    assert len(seats) == count
+    _, pitch = plan_of(count)
+    ordered = sorted(seats)
+    for index, one in enumerate(ordered):
+        for two in ordered[index + 1 :]:
+            if two[0] - one[0] > pitch:
+                break
+            assert math.dist(one[:2], two[:2]) > pitch * 0.6

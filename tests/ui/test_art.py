@@ -108,3 +108,11 @@ def test_fonts_have_cyrillic_and_the_signs_the_window_prints() -> None:
         glyphs = TTFont(path).getBestCmap()
         assert [sign for sign in needed if ord(sign) not in glyphs] == [], path.name
     assert len(list((assets_folder() / "fonts").glob("OFL-*.txt"))) == 3
+
+
+def test_a_derived_woman_has_neither_beard_nor_moustache() -> None:
+    for index in range(60):
+        recipe = faces.chosen(f"member{index}", {"female": "yes"})
+        assert recipe["beard"] == recipe["moustache"] == "none"
+        assert faces.faults(recipe) == []
+    assert faces.chosen("alder", {"hair": "bob", "female": "yes"}) == {"hair": "bob"}

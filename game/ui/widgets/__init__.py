@@ -25,6 +25,8 @@ application's actions. Example::
 - `tooltip=` takes a `FigureView` (opens into its terms), a sentence, or `(head, text)`. `codex=` is what
   F1 opens next. Links in a `Paragraph` are `LinkText(text, ref)`; `app.lookup` explains a ref on hover.
 - Ask before the irreversible: `confirm(app.stage, title, text, yes, on_yes)`; choose: `menu(...)`.
+- Keys are printed names: "A", "Shift B", "3", "F1", "Space", "Enter", "Esc", "Ctrl Z". A widget's `key` is
+  its hotkey and is printed on it; the focused widget takes a key first, then tooltips, then hotkeys.
 - Long work: `app.job(function, on_done, title="The turn is counted")`; the window lives on under a bar.
 - Motion: `stage.animate(widget)` calls `tick(now)`; `app.stage.play(TurnChange("June"))` lays a motion over
   the page. With reduced motion only last frames are shown.

@@ -19,16 +19,31 @@ Seat = tuple[float, float, float]
 """x, y and the angle of a seat; the unit is the hall's outer radius, the centre is (0, 0)."""
 
 
+LEAST_INNER = 0.36
+"""The inner radius of a full hall; small halls leave more room in the middle."""
+
+
+@lru_cache(maxsize=64)
+def plan_of(count: int) -> tuple[int, float]:
+    """Rows of a hall and the pitch of its seats, along the arc as between rows, in outer radii."""
+    best = (1, min(0.2, math.pi / max(1, count - 1)))
+    for rows in range(2, 2 + count // 30):
+        pitch = math.pi * rows / (count - rows + math.pi * rows * (rows - 1) / 2)
+        if 1 - (rows - 1) * pitch < LEAST_INNER:
+            break
+        best = (rows, pitch)
+    return best
+
+
 @lru_cache(maxsize=16)
-def seats_of(count: int, inner: float = 0.36) -> tuple[Seat, ...]:
+def seats_of(count: int) -> tuple[Seat, ...]:
     """Seats of a hall, ordered from the left end of the arc to the right: the order of the call."""
     if count <= 0:
         return ()
-    rows = max(1, round(math.sqrt(count * (1 - inner) / (math.pi * (1 + inner) / 2))))
-    radii = [inner + (1 - inner) * (row / max(1, rows - 1) if rows > 1 else 1) for row in range(rows)]
-    shares = _largest_remainder(count, radii)
+    rows, pitch = plan_of(count)
+    radii = [1 - row * pitch for row in range(rows)]
     seats: list[Seat] = []
-    for radius, share in zip(radii, shares, strict=True):
+    for radius, share in zip(radii, _largest_remainder(count, radii), strict=True):
         for index in range(share):
             angle = math.pi - math.pi * (index / (share - 1) if share > 1 else 0.5)
             seats.append((math.cos(angle) * radius, math.sin(angle) * radius, angle))
@@ -178,8 +193,10 @@ class Hemicycle(Widget):
 
     def _hall(self, canvas: Canvas) -> tuple[int, int, int]:
         plinth = canvas.px(52) if self.presidium_word else 0
-        margin = canvas.px(12)
-        radius = min((self.rect.width - 2 * margin) // 2, self.rect.height - plinth - 2 * margin)
+        margin = canvas.px(10)
+        half = min((self.rect.width - 2 * margin) // 2, self.rect.height - plinth - 2 * margin)
+        # Half a seat stands beyond the outer row.
+        radius = int(half / (1 + plan_of(len(self.ballots))[1] * 0.5))
         spare = self.rect.height - plinth - 2 * margin - radius
         return self.rect.centerx, self.rect.top + margin + spare // 2 + radius, max(20, radius)
 
@@ -200,10 +217,7 @@ class Hemicycle(Widget):
 
     @staticmethod
     def _seat_size(radius: int, count: int) -> int:
-        inner = 0.36
-        rows = max(1, round(math.sqrt(count * (1 - inner) / (math.pi * (1 + inner) / 2))))
-        pitch = radius * (1 - inner) / max(1, rows - 1) if rows > 1 else radius * 0.2
-        return max(3, min(22, int(pitch * 0.58)))
+        return max(3, int(radius * plan_of(count)[1] * 0.56))
 
     @staticmethod
     def _turn(ballot: Ballot, angle: float) -> int:
@@ -213,9 +227,10 @@ class Hemicycle(Widget):
         return (degrees + 180) % 360 if ballot is Ballot.AGAINST else degrees % 90
 
     def _dais(self, canvas: Canvas, middle: int, base: int, radius: int) -> None:
-        inner = int(radius * 0.36)
+        rows, pitch = plan_of(len(self.ballots))
+        inner = int(radius * (1 - (rows - 0.5) * pitch))
         faces = self.presidium[:3]
-        size = min(canvas.px(88), inner * 2 // max(2, len(faces) + 1))
+        size = min(canvas.px(112), inner * 2 // max(2, len(faces) + 1))
         if size >= canvas.px(28):
             for index, person in enumerate(faces):
                 big = size * 11 // 10 if index == len(faces) // 2 and len(faces) > 1 else size

@@ -25,11 +25,13 @@ ARROWS = {"Up": (0, -1), "Down": (0, 1), "Left": (-1, 0), "Right": (1, 0)}
 
 
 def key_name(event: pygame.event.Event) -> str:
-    """The printed name of a key press: A, 1, F1, Space, Ctrl Z, Shift Tab."""
+    """The printed name of a key press: A, Shift A, 1, F1, Space, Ctrl Z, Shift Tab."""
     name = _NAMES.get(event.key) or pygame.key.name(event.key).upper()
     if name.startswith("[") and name.endswith("]") and len(name) == 3:
         name = name[1]
-    prefix = "Ctrl " if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META) else ""
-    if event.mod & pygame.KMOD_SHIFT and event.key == pygame.K_TAB:
-        prefix += "Shift "
-    return prefix + name
+    if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
+        return f"Ctrl {name}"
+    shifted = event.mod & pygame.KMOD_SHIFT and (
+        event.key == pygame.K_TAB or (len(name) == 1 and name.isalpha())
+    )
+    return f"Shift {name}" if shifted else name
