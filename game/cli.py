@@ -203,8 +203,6 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _play_out(table: Table, script: Any, progress: Progress | None) -> None:
-    from game.ai import decide
-
     game = table.game
     while game.decision is not None:
         table.advance(progress)
@@ -213,8 +211,7 @@ def _play_out(table: Table, script: Any, progress: Progress | None) -> None:
             break
         order = script.next(game.state, decision) if script else None
         if order is None:
-            order, why = decide(game.state, decision, game.setup.rivals, game.setup.strength, table.luck)
-            game.give(order, why if script is None else None)
+            table.rival(decision)
         else:
             table.give(order)
     if script:

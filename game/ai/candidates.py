@@ -42,10 +42,21 @@ def _fill(
 
 
 def _weightiest(state: State, who: str, mind: Attitude, slot: Slot, filled: dict[str, str], most: int) -> list[str]:
+    if slot.kind == "choice" and not slot.choices and filled.get("term") in ("support", "post"):
+        return _promises(state, filled["term"])
     values = list(slots.candidates(state, who, slot, filled))
     if slot.kind not in ("person", "region", "post", "subject") or len(values) <= most:
         return values
     return sorted(values, key=lambda value: (-_weight(state, mind, slot.kind, value), value))[:most]
+
+
+def _promises(state: State, term: str) -> list[str]:
+    """What is worth promising now: support on a motion that lies on the table, a vacant post."""
+    if term == "support":
+        return sorted({motion.type for motion in state.agenda})[:2]
+    vacant = [q for q, holder in enumerate(state.holder.tolist()) if holder < 0]
+    vacant.sort(key=lambda q: (-state.scenario.posts[q].weight, q))
+    return [state.scenario.posts[q].id for q in vacant[:1]]
 
 
 def _weight(state: State, mind: Attitude, kind: str, value: str) -> int:

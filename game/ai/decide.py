@@ -10,11 +10,12 @@ from __future__ import annotations
 from typing import Any
 
 from game.ai import attitude, candidates, dealings, motions, rails, taste
-from game.ai.attitude import Attitude
 from game.ai.worth import Judge, Line
 from game.engine import bargain, effects, hinges, why_not
+from game.engine.atlas import Atlas
 from game.engine.context import Context
 from game.engine.order import CHOOSE, DONE, REPLY, STAND, VOICE, Order
+from game.engine.orders import cost
 from game.engine.state import Decision, State
 from game.engine.view import view
 
@@ -23,32 +24,68 @@ WORTHWHILE = 12
 #: So many candidates are kept with a choice, and so many lines of each.
 KEPT, KEPT_LINES = 3, 5
 
-#: A considered order with its lines and its wavering.
+#: A considered order with its score and the lines behind it.
 Weighed = tuple[int, Order, list[Line]]
+#: An order with the reasons kept beside it.
+Choice = tuple[Order, dict[str, Any]]
 
 
-def decide(
+def plan(
     state: State, decision: Decision, dial: str = "free", strength: str = "secretary", luck: int = 0
-) -> tuple[Order, dict[str, Any]]:
-    """The order a rival gives, and why: candidates, scores and their lines. Pure; ``luck`` seeds wavering."""
+) -> list[Choice]:
+    """The orders a rival gives at this decision, in order, and why; the last one ends a window.
+
+    Pure; ``luck`` seeds wavering. A window is thought through once: its orders are the best of one ranking
+    that fit into what is left of his orders.
+    """
     who = state.scenario.people[decision.who].id
     if dial == "rails":
-        return _on_rails(state, decision, who)
+        return [_on_rails(state, decision, who)]
     seen = view(state, decision.who).state
     seen.seed = luck
     judge = Judge(seen, attitude.read(seen, decision.who))
     weighed = _KINDS[decision.kind](judge, decision, strength)
     if dial == "nudged":
         weighed = _nudge(state, decision, weighed)
-    weighed.append((WORTHWHILE if decision.kind in ("window", "session") else 0, Order.of(who, DONE), []))
     weighed.sort(key=lambda one: (-one[0], str(one[1])))
-    for _, order, _ in weighed:
-        if why_not(state, order) is None:
-            return order, _why(order, weighed, dial)
-    raise AssertionError("every decision has an answer")
+    if decision.kind in ("window", "session"):
+        return _window_plan(state, decision, weighed, dial)
+    if decision.kind == "voice":
+        weighed = [one for one in weighed if one[0] > 0]
+        weighed.append((0, Order.of(who, DONE), []))
+    chosen = next(order for _, order, _ in weighed if why_not(state, order) is None)
+    return [(chosen, _why(chosen, weighed, dial))]
 
 
-def _on_rails(state: State, decision: Decision, who: str) -> tuple[Order, dict[str, Any]]:
+def decide(
+    state: State, decision: Decision, dial: str = "free", strength: str = "secretary", luck: int = 0
+) -> Choice:
+    """The first order of the plan."""
+    return plan(state, decision, dial, strength, luck)[0]
+
+
+def _window_plan(state: State, decision: Decision, weighed: list[Weighed], dial: str) -> list[Choice]:
+    """The best orders that the seat can pay for together, then the end of the window."""
+    who = state.scenario.people[decision.who].id
+    seat = Atlas.of(state.scenario).contender[decision.who]
+    left = int(state.orders_left[seat])
+    chosen: list[Choice] = []
+    used: set[tuple[str, str]] = set()
+    for score, order, _ in weighed:
+        mark = (order.kind, str(order.get("motion") or order.get("region") or order.get("target") or ""))
+        if score <= WORTHWHILE or mark in used:
+            continue
+        price = cost(state, order).orders
+        if price > left or why_not(state, order) is not None:
+            continue
+        left -= price
+        used.add(mark)
+        chosen.append((order, _why(order, weighed, dial)))
+    chosen.sort(key=lambda one: one[0].kind == STAND)
+    return [*chosen, (Order.of(who, DONE), {"chosen": DONE})]
+
+
+def _on_rails(state: State, decision: Decision, who: str) -> Choice:
     order = rails.next_deed(state, decision)
     if order is not None:
         return order, {"chosen": str(order), "history": True}
@@ -177,5 +214,3 @@ def _voice(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
 
 
 _KINDS = {"window": _window, "session": _window, "hinge": _hinge, "offer": _offer, "voice": _voice}
-
-__all__ = ["Attitude", "decide"]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from game.ai import decide
+from game.ai import plan
 from game.chronicle import Chronicle, Divergence
+from game.engine import why_not
 from game.engine.order import Order
 from game.engine.record import Record
 from game.engine.state import Decision, State
@@ -25,6 +27,8 @@ class Table:
     game: Game
     log: Chronicle = field(init=False)
     fresh: list[Divergence] = field(default_factory=list)  # of the last turn closed
+    _plan: list[tuple[Order, dict[str, Any]]] = field(default_factory=list, repr=False)
+    _planned: tuple[object, ...] = ()
 
     def __post_init__(self) -> None:
         self.log = Chronicle(self.game.scenario)
@@ -50,15 +54,25 @@ class Table:
         """Every seat follows the historical line until the turn of ``day``; then offices are set as recorded."""
         game, turn = self.game, self.game.scenario.turn_of(day)
         while game.state.turn < turn and (decision := game.decision) is not None:
-            self._rival(decision, "rails")
+            self.rival(decision, "rails")
         if game.state.phase != "over":
             game.correct(max(day, game.state.day))
             self.log.entries.clear()
             self.log.score.clear()
 
-    def _rival(self, decision: Decision, dial: str | None = None) -> list[Record]:
+    def rival(self, decision: Decision, dial: str | None = None) -> list[Record]:
+        """A rival's next order at this decision: the next of his plan that is still open, or of a new plan."""
         game = self.game
-        order, why = decide(game.state, decision, dial or game.setup.rivals, game.setup.strength, self.luck)
+        state, setup = game.state, game.setup
+        about = (state.turn, decision.kind, decision.who, decision.about, decision.group)
+        if about != self._planned:
+            self._plan, self._planned = [], about
+        while self._plan:
+            order, why = self._plan.pop(0)
+            if why_not(state, order) is None:
+                return game.give(order, why)
+        self._plan = plan(state, decision, dial or setup.rivals, setup.strength, self.luck)
+        order, why = self._plan.pop(0)
         return game.give(order, why)
 
     def advance(self, progress: Progress | None = None) -> list[Record]:
@@ -66,7 +80,7 @@ class Table:
         records: list[Record] = []
         game = self.game
         while (decision := game.decision) is not None and not game.human_to_act:
-            records += self._rival(decision)
+            records += self.rival(decision)
             if progress is not None and not progress(game):
                 break
         return records

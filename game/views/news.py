@@ -61,6 +61,8 @@ def _once(found: Sequence[Item]) -> list[Item]:
 
 
 def _told(at: Scene, record: Record) -> bool:
+    if record.kind == "election" and not record.data.get("entered") and not record.data.get("left"):
+        return False
     if record.kind not in WEIGHTS or (record.kind == "order" and record.who == at.id):
         return False
     # A death empties posts and seats: the death itself says so.

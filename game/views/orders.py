@@ -150,14 +150,14 @@ def _detail(at: Scene, slot: Slot, value: str) -> str:
 def preview_terms(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> tuple[TermView, ...]:
     """What the order would do, term by term, as far as the seat can know; nothing is drawn."""
     context = Context(at.seen, symbols(at.id, filled), f"order {kind.id}")
-    return tuple(_effect_view(at, term) for term in effects.describe(kind.effects, context))
+    return tuple(effect_view(at, term) for term in effects.describe(kind.effects, context))
 
 
-def _effect_view(at: Scene, term: Term) -> TermView:
+def effect_view(at: Scene, term: Term) -> TermView:
     """An effect in words; chances nest what they may bring."""
     about = dict(term.about)
     if term.reason == "effect_chance":
-        inner = tuple(_effect_view(at, one) for one in term.terms)
+        inner = tuple(effect_view(at, one) for one in term.terms)
         return TermView(f"{int(about['chance']) // 10} in 100: {', '.join(one.label for one in inner)}", 0)
     verb = term.reason.removeprefix("effect_")
     names = [at.words.name(value) for key, value in sorted(about.items()) if key.startswith("word")]

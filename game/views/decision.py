@@ -1,0 +1,117 @@
+"""Something that must be answered: an offer, or a question of the day on which one has a voice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine import bargain, hinges
+from game.engine.acts import offer_of
+from game.engine.order import DONE, REPLY, VOICE, Order
+from game.engine.state import Decision, Offer
+from game.views.hinge import option_view
+from game.views.orders import locked
+from game.views.parts import Scene, figure_view, person_view
+from game.views.shapes import DecisionOptionView, DecisionView, FigureView, LinkText
+
+#: Terms of an offer in plain words, unless the scenario has its own.
+TERMS = {
+    "alliance": "an alliance",
+    "support": "support on a motion",
+    "peace": "that you leave each other in peace",
+    "silence": "that certain papers stay unread",
+    "post": "a post",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A possible answer: how it is shown and the order it gives."""
+
+    view: DecisionOptionView
+    order: Order
+
+
+def term_words(at: Scene, term: str, what: str = "") -> str:
+    """What an offer is about, in words."""
+    about = f": {at.words.name(what)}" if what and what != "none" else ""
+    return f"{TERMS.get(term, term)}{about}"
+
+
+def decision_view(at: Scene, decision: Decision) -> DecisionView:
+    """What is asked, by whom, and the answers."""
+    options = tuple(answer.view for answer in answers(at, decision))
+    if decision.kind == "offer":
+        offer = offer_of(at.table.game.state, decision)
+        asker = at.atlas.leaders[offer.by]
+        name = at.scenario.people[asker].name
+        secret = "in secret" if offer.secret else "in the open"
+        text = (
+            LinkText(name, f"person:{at.scenario.people[asker].id}"),
+            LinkText(f" offers you {term_words(at, offer.term, offer.what)}, {secret}, for {offer.turns} turns."),
+        )
+        return DecisionView(
+            offer.id, f"{at.scenario.people[asker].surname} offers {term_words(at, offer.term)}.", text,
+            person_view(at.seen, asker), options, worth(at, offer),
+        )  # fmt: skip
+    hinge = hinges.find(at.seen, decision.about)
+    asker = hinges.decider(at.table.game.state, hinge, 0)
+    name = at.scenario.people[asker].surname if asker >= 0 else "Somebody"
+    text = (
+        LinkText(f"{hinge.situation} {hinge.question}".strip() + f" {name} decides. You may speak for an answer or against it, or keep silent."),
+    )
+    face = person_view(at.seen, asker) if asker >= 0 else None
+    return DecisionView(hinge.id, f"{name} decides. You have a voice.", text, face, options)
+
+
+def worth(at: Scene, offer: Offer) -> FigureView:
+    """What an offer is worth to the one asked, term by term."""
+    line = bargain.score(at.seen, offer, offer.to)
+    return figure_view(at.words, line, "What it is worth to you", detail="worth having above 0")
+
+
+def answers(at: Scene, decision: Decision) -> tuple[Answer, ...]:
+    """The answers in the order shown; a locked one says why."""
+    made = _offer_answers(at, decision) if decision.kind == "offer" else _voices(at, decision)
+    return tuple(made)
+
+
+def _offer_answers(at: Scene, decision: Decision) -> list[Answer]:
+    offer = offer_of(at.table.game.state, decision)
+    found = [
+        _answer(at, Order.of(at.id, REPLY, offer=offer.id, answer="accept"), "Accept", "You are bound from today.", "A", worth(at, offer)),
+        _answer(at, Order.of(at.id, REPLY, offer=offer.id, answer="refuse"), "Refuse", "Nothing is signed.", "R"),
+    ]  # fmt: skip
+    keys = iter("CDEFG")
+    for term in TERMS:
+        order = Order.of(at.id, REPLY, offer=offer.id, answer="counter", term=term)
+        reason = locked(at, order)
+        if term == offer.term or (reason and term == "post"):
+            continue
+        other = Offer("considered", offer.to, offer.by, term, "", offer.secret, offer.turns)
+        would = bargain.score(at.seen, other, offer.by).total > 0
+        detail = f"As far as you know, {at.scenario.people[at.atlas.leaders[offer.by]].surname} would {'agree' if would else 'refuse'}."
+        found.append(_answer(at, order, f"Ask instead for {term_words(at, term)}", detail, next(keys)))
+    return found
+
+
+def _voices(at: Scene, decision: Decision) -> list[Answer]:
+    hinge = hinges.find(at.seen, decision.about)
+    found = []
+    number = 0
+    for option in hinge.options:
+        shown = option_view(at, hinge, option.decider, option, "")
+        number += 1
+        for side, word in (("for", "Speak for"), ("against", "Speak against")):
+            order = Order.of(at.id, VOICE, hinge=hinge.id, option=option.id, side=side)
+            detail = shown.consequence if side == "for" else "; ".join(x for x in (shown.authors_text, shown.risk) if x)
+            key = str(number) if side == "for" else f"Shift {chr(64 + number)}"
+            found.append(_answer(at, order, f"{word}: {option.label}", detail, key))
+    found.append(_answer(at, Order.of(at.id, DONE), "Keep silent", "Nobody learns what you think.", "Space"))
+    return found
+
+
+def _answer(
+    at: Scene, order: Order, label: str, detail: str, key: str, figure: FigureView | None = None
+) -> Answer:
+    view = DecisionOptionView(str(order), label, detail, key, locked(at, order), "", figure)
+    return Answer(view, order)
