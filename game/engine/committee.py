@@ -111,9 +111,8 @@ def ranking(state: State, body: int, people: list[int], question: Question, abou
     found.add("authority", state.authority[people])
     found.add("leading_side", np.where(line > 0, parameters.list_leadership, 0))
     found.add("other_side", np.where(line < 0, -(parameters.list_opposition + standing // 8), 0))
-    if state.scenario.bodies[body].role != "committee":
-        sitting = [2 * (p in state.full[body]) or int(p in state.candidates[body]) for p in people]
-        found.add("sitting_member", np.array(sitting, dtype=np.int64) * parameters.list_sitting // 2)
+    sitting = [2 * (p in state.full[body]) or int(p in state.candidates[body]) for p in people]
+    found.add("sitting_member", np.array(sitting, dtype=np.int64) * parameters.list_sitting // 2)
     ids, deviation = np.array(people, dtype=np.int64), parameters.list_luck
     found.add("luck", dice.bell(state.seed, state.turn, Purpose.LIST, about, ids, deviation))
     return found

@@ -21,7 +21,12 @@ from game.views.shapes import (
 from game.views.sums import parts_of
 from game.views.wording import listed
 
-THESIS_STATES = {UNSPOKEN: "unspoken", LAUNCHED: "launched", ADOPTED: "adopted", CONDEMNED_THESIS: "condemned"}
+THESIS_STATES = {
+    UNSPOKEN: "unspoken",
+    LAUNCHED: "launched",
+    ADOPTED: "adopted",
+    CONDEMNED_THESIS: "condemned",
+}
 DOCUMENT_STATES = ("unwritten", "secret", "known", "leaked", "delegations", "press", "abroad")
 
 
@@ -127,7 +132,10 @@ def mantle_figure(at: Scene, bloc: int) -> FigureView:
     """Standing as the founder's heir: the beginning, what was won, what others' gains took away."""
     data = at.scenario.blocs[bloc]
     value = int(at.seen.mantle[bloc])
-    terms = [TermView("As the scenario opens", data.mantle, Mark.FACT, decimals=1), *_mantle_changes(at, data.id)]
+    terms = [
+        TermView("As the scenario opens", data.mantle, Mark.FACT, decimals=1),
+        *_mantle_changes(at, data.id),
+    ]
     rest = value - sum(term.amount for term in terms)
     if rest:
         terms.append(TermView("Set when the game began", rest, Mark.FACT, decimals=1))

@@ -104,7 +104,9 @@ def _facts(at: Scene) -> tuple[TimelinePointView, ...]:
     facts = [fact for fact in landmark_facts(at.scenario, 60) if fact.begins <= last]
     facts = sorted(facts, key=lambda fact: -fact.weight)[:NAMED]
     return tuple(
-        TimelinePointView(_at(at, fact.begins), short(fact.text), day_text(fact.begins), f"fact:{fact.id}", fact.weight)
+        TimelinePointView(
+            _at(at, fact.begins), short(fact.text), day_text(fact.begins), f"fact:{fact.id}", fact.weight
+        )
         for fact in sorted(facts, key=lambda fact: fact.begins)
     )
 
@@ -112,7 +114,9 @@ def _facts(at: Scene) -> tuple[TimelinePointView, ...]:
 def _departures(at: Scene) -> tuple[TimelinePointView, ...]:
     heavy = sorted(at.table.log.entries, key=lambda one: (-one.weight, one.turn))[:NAMED]
     return tuple(
-        TimelinePointView(_at(at, one.day), short(sentence(one.here)), day_text(one.day), one.key, one.weight // 50)
+        TimelinePointView(
+            _at(at, one.day), short(sentence(one.here)), day_text(one.day), one.key, one.weight // 50
+        )
         for one in sorted(heavy, key=lambda one: one.day)
     )
 
@@ -135,9 +139,16 @@ def score_figure(at: Scene) -> FigureView:
     amounts = parts_of(total, [one.weight for one in found])
     kinds: dict[Kind, list[TermView]] = {}
     for one, amount in zip(found, amounts, strict=True):
-        kinds.setdefault(one.kind, []).append(TermView(sentence(one.here), amount, Mark(one.mark), decimals=1))
+        kinds.setdefault(one.kind, []).append(
+            TermView(sentence(one.here), amount, Mark(one.mark), decimals=1)
+        )
     terms = [
-        TermView(f"{sentence(str(kind))}: {len(inner)}", sum(t.amount for t in inner), decimals=1, terms=_folded(inner))
+        TermView(
+            f"{sentence(str(kind))}: {len(inner)}",
+            sum(t.amount for t in inner),
+            decimals=1,
+            terms=_folded(inner),
+        )
         for kind, inner in kinds.items()
     ]
     terms.sort(key=lambda term: -term.amount)
@@ -153,7 +164,10 @@ def _folded(terms: list[TermView], most: int = 9) -> tuple[TermView, ...]:
     if len(terms) <= most:
         return tuple(terms)
     rest = tuple(terms[most - 1 :])
-    return (*terms[: most - 1], TermView(f"{len(rest)} others", sum(t.amount for t in rest), terms=rest, decimals=1))
+    return (
+        *terms[: most - 1],
+        TermView(f"{len(rest)} others", sum(t.amount for t in rest), terms=rest, decimals=1),
+    )
 
 
 def _tallies(at: Scene) -> tuple[str, str]:

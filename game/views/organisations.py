@@ -221,10 +221,15 @@ def sentiment_figures(at: Scene, region: int) -> tuple[FigureView, ...]:
         )
         found.append(
             FigureView(
-                at.scenario.people[leader].surname, number(value, 1, signed=True), "",
-                tuple(term for term in terms if term.amount), value, (value + 1000) // 2, 1,
+                at.scenario.people[leader].surname,
+                number(value, 1, signed=True),
+                "",
+                tuple(term for term in terms if term.amount),
+                value,
+                (value + 1000) // 2,
+                1,
                 codex=f"person:{at.scenario.people[leader].id}",
-            )  # fmt: skip
+            )
         )
     return tuple(sorted(found, key=lambda figure: -figure.total))
 
@@ -259,7 +264,9 @@ def staircase(at: Scene, region: int) -> tuple[str, tuple[StairStepView, ...]]:
     points = cells.tiers(at.seen, question, cells.weigh(at.seen, question, luck=False).total())
     steps = tuple(
         StairStepView(at.words.label(f"tier_{tier}").removeprefix("tier ").capitalize(), share)
-        for tier, share in zip(TIERS, (logistic.thousandths(int(step[region])) for step in points), strict=True)
+        for tier, share in zip(
+            TIERS, (logistic.thousandths(int(step[region])) for step in points), strict=True
+        )
     )
     return title if machine_known(at, region) else f"{title}, as far as you see", steps
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from math import cos, pi, sin
 
 from game.engine import forecast, lines, opinions
@@ -29,7 +30,9 @@ FOLLOWERS, EACH = 8, 2
 TERMS = ("alliance", "support", "peace", "silence", "post")
 
 
-def relations_view(at: Scene, target: str = "", term: str = "alliance", known_only: bool = False) -> RelationsView:
+def relations_view(
+    at: Scene, target: str = "", term: str = "alliance", known_only: bool = False
+) -> RelationsView:
     """The web; ``target`` (a person) and ``term`` choose the offer whose price is shown."""
     leaders = _leaders(at)
     followers = _followers(at, leaders)
@@ -46,7 +49,9 @@ def relations_view(at: Scene, target: str = "", term: str = "alliance", known_on
 def _leaders(at: Scene) -> list[int]:
     """Living heads of blocs: yours first, then those nearest to you, then the others by camp."""
     seen = at.seen
-    heads = [(bloc, leader) for bloc, leader in enumerate(at.atlas.leaders) if leader >= 0 and seen.alive[leader]]
+    heads = [
+        (bloc, leader) for bloc, leader in enumerate(at.atlas.leaders) if leader >= 0 and seen.alive[leader]
+    ]
     bound, leading = lines.pacts(seen), lines.camps(seen)[0]
 
     def rank(entry: tuple[int, int]) -> tuple[int, int, int]:
@@ -62,7 +67,9 @@ def _followers(at: Scene, leaders: list[int]) -> list[int]:
     found: list[int] = []
     people = range(len(at.scenario.people))
     for leader in leaders:
-        direct = [p for p in people if int(at.seen.patron[p]) == leader and can_act(at.seen, p) and p not in leaders]
+        direct = [
+            p for p in people if int(at.seen.patron[p]) == leader and can_act(at.seen, p) and p not in leaders
+        ]
         direct.sort(key=lambda p: -int(at.seen.authority[p]))
         found += direct[:EACH]
     found.sort(key=lambda p: -int(at.seen.authority[p]))
@@ -116,7 +123,11 @@ def _outside(patron: tuple[int, int], turn: int) -> tuple[int, int]:
 def _weight(at: Scene, leader: int) -> int:
     bureau = at.atlas.bureau
     inside = bureau >= 0 and leader in at.seen.full[bureau]
-    return 800 if leader == at.who else min(450 + int(at.seen.authority[leader]) // 3 + (60 if inside else 0), 750)
+    return (
+        800
+        if leader == at.who
+        else min(450 + int(at.seen.authority[leader]) // 3 + (60 if inside else 0), 750)
+    )
 
 
 # ---- ties
@@ -124,14 +135,12 @@ def _weight(at: Scene, leader: int) -> int:
 
 def _ties(at: Scene, leaders: list[int], followers: list[int], known_only: bool) -> tuple[TieView, ...]:
     people, seen = at.scenario.people, at.seen
-    found = [
-        TieView(LinkKind.PATRON, people[int(seen.patron[p])].id, people[p].id) for p in followers
-    ]
+    found = [TieView(LinkKind.PATRON, people[int(seen.patron[p])].id, people[p].id) for p in followers]
     tied: set[tuple[int, int]] = set()
     for pact in _pacts_in_force(at):
         kind = LinkKind.SECRET if pact.secret else LinkKind.PACT
         heads = [at.atlas.leaders[bloc] for bloc in pact.members if at.atlas.leaders[bloc] in leaders]
-        for first, second in zip(heads, heads[1:], strict=False):
+        for first, second in pairwise(heads):
             pair = (min(first, second), max(first, second))
             if pair not in tied:
                 tied.add(pair)
@@ -143,7 +152,9 @@ def _ties(at: Scene, leaders: list[int], followers: list[int], known_only: bool)
             if known_only and at.who not in (first, second):
                 continue
             if min(int(seen.opinion[first, second]), int(seen.opinion[second, first])) <= FEUD:
-                found.append(TieView(LinkKind.FEUD, people[first].id, people[second].id, _grudge(at, first, second)))
+                found.append(
+                    TieView(LinkKind.FEUD, people[first].id, people[second].id, _grudge(at, first, second))
+                )
     return tuple(found)
 
 
@@ -179,7 +190,11 @@ def _pact(at: Scene, pact: Pact) -> PactView:
     heads = [at.atlas.leaders[bloc] for bloc in pact.members]
     others = [head for head in heads if head != at.who]
     yours = at.who in heads
-    since = "from before the opening" if pact.since <= 0 else f"since {turn_text(at.scenario, pact.since).title()}"
+    since = (
+        "from before the opening"
+        if pact.since <= 0
+        else f"since {turn_text(at.scenario, pact.since).title()}"
+    )
     return PactView(
         id=pact.id,
         people=tuple(person_view(at.seen, head) for head in heads),
@@ -224,7 +239,12 @@ def _likely(at: Scene, leaders: list[int]) -> str:
     best: tuple[int, str] | None = None
     for leader in leaders:
         bloc = at.atlas.bloc_led[leader]
-        if leader == at.who or at.bloc < 0 or int(bound[at.bloc, bloc]) >= 500 or not can_act(at.seen, leader):
+        if (
+            leader == at.who
+            or at.bloc < 0
+            or int(bound[at.bloc, bloc]) >= 500
+            or not can_act(at.seen, leader)
+        ):
             continue
         line, _ = forecast.offer(at.seen, _offer(at, bloc, "alliance"))
         if best is None or line.total > best[0]:

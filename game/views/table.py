@@ -42,7 +42,8 @@ def table_view(at: Scene) -> TableView:
         bar=bar_view(at),
         body=at.scenario.bodies[bureau].name if bureau >= 0 else "",
         sentence=sentence(at, groups, len(members)),
-        explanation=f"{capital(at.words.label('full_member'))}s sit at the table. A band joins those who stand together.",
+        explanation=f"{capital(at.words.label('full_member'))}s sit at the table. "
+        "A band joins those who stand together.",
         seats=seats,
         bands=tuple(_band(at, band) for band in groups),
         candidates=tuple(person_view(seen, p) for p in seen.candidates[bureau]) if bureau >= 0 else (),
@@ -102,9 +103,7 @@ def _seat(at: Scene, person: int, place: int, groups: list[Band], count: int) ->
         band=place,
         alone=_alone(at, person, count),
         as_bloc=_together_figure(at, person, place, groups, count),
-        is_chair=any(
-            int(at.seen.holder[post]) == person for post in at.atlas.by_power.get(powers.CHAIR, ())
-        ),
+        is_chair=any(int(at.seen.holder[post]) == person for post in at.atlas.by_power.get(powers.CHAIR, ())),
     )
 
 
@@ -138,9 +137,11 @@ def _together_figure(at: Scene, person: int, place: int, groups: list[Band], cou
     """The share as the bands vote: the band's, divided evenly among its members."""
     weights, quota = tuple(len(band.people) for band in groups), count // 2 + 1
     share, size = power_index.banzhaf(weights, quota)[place], weights[place]
-    own = parts_of(share, [1] * size)[groups[place].people.index(person)]
+    own = share // size
     inner = _swing_terms(weights, quota, place, share)
-    terms = [TermView(f"The band of {word(size)}" if size > 1 else "One vote", share, terms=inner, decimals=1)]
+    terms = [
+        TermView(f"The band of {word(size)}" if size > 1 else "One vote", share, terms=inner, decimals=1)
+    ]
     if size > 1:
         terms.append(TermView(f"Shared with {plural(size - 1, 'other')}", own - share, decimals=1))
     return FigureView(
@@ -242,10 +243,10 @@ def _decided(at: Scene, groups: list[Band], count: int) -> tuple[str, str]:
 
 def _keys(at: Scene) -> str:
     """Who sets the agenda and who appoints: the two levers under every table."""
-    found = []
+    levers: dict[int, list[str]] = {}
     for power in (powers.AGENDA, powers.APPOINTMENTS):
         holder = powers.wielder(at.seen, power)
         if holder >= 0:
-            label = at.scenario.labels.get(f"power_{power}", power)
-            found.append(f"{at.scenario.people[holder].surname} {label}")
+            levers.setdefault(holder, []).append(at.scenario.labels.get(f"power_{power}", power))
+    found = [f"{at.scenario.people[who].surname} {' and '.join(words)}" for who, words in levers.items()]
     return f"{'; '.join(found)}." if found else ""

@@ -130,10 +130,10 @@ class Wording:
     def motion_sentence(self, kind_id: str, subject: str) -> str:
         """What a motion of a type on a subject asks."""
         kind = self.scenario.motions[self.scenario.index["motions"][kind_id]]
-        text = kind.sentence or kind.name
-        return text.format_map(
-            _Blank({"subject": self.name(subject) if subject else "", "mover": "", "body": ""})
-        ).strip()
+        about = self.name(subject) if subject else ""
+        if not kind.sentence or "{mover}" in kind.sentence or "{body}" in kind.sentence:
+            return f"{kind.name}: {about}" if about else kind.name
+        return kind.sentence.format_map(_Blank({"subject": about})).strip()
 
     def motion_name(self, motion_id: str) -> str:
         """A motion by its id on the agenda: meeting, type, subject."""

@@ -1,0 +1,386 @@
+"""The conductor of a game in the window: which screen for which decision, orders, saves, rivals at work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from game.engine import IllegalOrder
+from game.engine.order import DONE, Order
+from game.lab.table import Table, replayed
+from game.saves import Game, SaveError, Setup, write
+from game.scenario.model import Scenario
+from game.ui import library
+from game.ui.app import App, Screen
+from game.ui.jobs import Job
+from game.ui.screens import SCREENS, TABS
+from game.ui.widgets import Tab, Tooltip, TurnChange, confirm, notice
+from game.views.codex import lookup_text
+from game.views.parts import Scene, turn_text
+from game.views.rollcall import shown_from
+from game.views.saves import AUTOSAVE, SUFFIX
+
+T = TypeVar("T")
+#: So many decisions of rivals between two of one's own are usual: the scale of the bar of progress.
+USUAL = 24
+
+
+@dataclass(slots=True)
+class Mark:
+    """What a seat has been shown: records, votes, and the turn of its last digest."""
+
+    records: int = 0
+    ballots: int = 0
+    turn: int = 0
+
+
+class Conductor:
+    """One window's game; see ``game.ui.screens`` for what a screen may use of it."""
+
+    def __init__(self, app: App, folder: Path | None = None) -> None:
+        self.app = app
+        self.folder = folder or library.saves_folder()
+        self.shelf = library.Shelf()
+        self.table: Table | None = None
+        self.seat = ""
+        self._scene: Scene | None = None
+        self._views: dict[str, Any] = {}
+        self._marks: dict[str, Mark] = {}
+        self._queue: list[tuple[str, dict[str, Any]]] = []
+        self._opened = 0  # last turn whose opening was shown by the wedge
+
+    # ---- what is seen
+
+    @property
+    def game(self) -> Game:
+        """The game in play; AssertionError before one is begun."""
+        assert self.table is not None
+        return self.table.game
+
+    def scene(self) -> Scene:
+        """What the seat sees now; made once until something changes."""
+        if self._scene is None:
+            assert self.table is not None
+            self._scene = Scene(self.table, self.game.scenario.index["people"][self.seat])
+        return self._scene
+
+    def view(self, key: str, make: Callable[[Scene], T]) -> T:
+        """A view, made once until something changes."""
+        if key not in self._views:
+            self._views[key] = make(self.scene())
+        found: T = self._views[key]
+        return found
+
+    def label(self, word: str, plain: str) -> str:
+        """What a generic word is called in this scenario, else ``plain``."""
+        return self.game.scenario.labels.get(word, plain) if self.table else plain
+
+    def _forget(self) -> None:
+        self._scene = None
+        self._views.clear()
+
+    def changed(self) -> None:
+        """Something changed: views are made anew and the page is built again."""
+        self._forget()
+        self.app.refresh()
+
+    # ---- going about
+
+    def tabs(self) -> list[Tab]:
+        """The seven tabs of the bar."""
+        return [Tab(self.label(f"screen_{name}", plain), str(key), self._opener(name)) for key, (name, plain) in enumerate(TABS, 1)]
+
+    def _opener(self, name: str) -> Callable[[], object]:
+        return lambda: self.open(name)
+
+    def open(self, name: str, **args: Any) -> None:
+        """Go to a screen: a tab takes the place of the page over the home screen, others come on top."""
+        if name == "home":
+            self.home()
+            return
+        screen = SCREENS[name](self, **args)
+        if name in dict(TABS):
+            base = [self.home_screen()] if self.table and name != self.home_name() else []
+            self.app.reset([*base, screen])
+        else:
+            self.app.push(screen)
+
+    def back(self) -> None:
+        """Leave the screen; from the lowest go home."""
+        if not self.app.pop() and self.table:
+            self.home()
+
+    def codex(self, reference: str = "") -> None:
+        """The codex on a reference, over the present page."""
+        self.app.push(SCREENS["codex"](self, reference=reference))
+
+    def lookup(self, reference: str) -> Tooltip:
+        """What a link says on hover."""
+        return self.view(f"lookup {reference}", lambda at: lookup_text(at, reference)) if self.table else None
+
+    def go(self, goto: str) -> None:
+        """Follow the ``goto`` of a view."""
+        kind, _, rest = goto.partition(":")
+        if kind == "screen":
+            self.open(rest)
+        elif kind == "order":
+            self.order(rest)
+        elif kind == "motion":
+            self.open("session", motion=rest)
+        elif goto:
+            self.codex(goto)
+
+    # ---- home
+
+    def home_name(self) -> str:
+        """The screen of the present decision."""
+        decision = self.game.decision
+        if decision is None:
+            return "epilogue"
+        names = {"window": "desk", "session": "session", "hinge": "hinge", "offer": "decision", "voice": "decision"}
+        return names[decision.kind]
+
+    def home_screen(self) -> Screen:
+        """A fresh screen for the present decision."""
+        return SCREENS[self.home_name()](self)
+
+    def home(self) -> None:
+        """Go to the screen of the present decision."""
+        self.app.reset([self.home_screen()])
+
+    def title(self) -> None:
+        """Leave the game for the title; what was played is kept."""
+        if self.table and self.game.decision is not None:
+            self.autosave()
+        self.table, self.seat = None, ""
+        self._forget()
+        self._queue.clear()
+        self.app.tabs = []
+        self.app.reset([SCREENS["title"](self)])
+
+    # ---- beginning
+
+    def begin(self, scenario: Scenario, setup: Setup) -> None:
+        """Begin a game; one that starts later replays the past first."""
+        self._work(
+            "The past is laid out" if setup.start else "The table is laid",
+            lambda report: Table.new(scenario, setup),
+            self.play,
+        )
+
+    def load(self, path: Path) -> None:
+        """Go on with a save; a fault is told in a sentence."""
+        self._work("The game is played again", lambda report: self.shelf.restore(path), self.play)
+
+    def play(self, table: Table) -> None:
+        """Sit down at a table."""
+        self.table = table
+        self._forget()
+        self._marks = {}
+        self._opened = 0
+        humans = table.game.setup.humans or (table.game.scenario.contenders[0].person,)
+        self.seat = humans[0]
+        first = _records_before(table.game)
+        ballots = len(table.game.state.ballots)
+        for seat in humans:
+            self._marks[seat] = Mark(first, ballots, table.game.state.turn if first else 0)
+        self.proceed()
+
+    # ---- the course of the game
+
+    def proceed(self) -> None:
+        """Rivals decide, then what must be seen is shown, then the seat decides."""
+        game = self.game
+        if game.decision is None or game.human_to_act or not game.setup.humans:
+            self._arrive()
+            return
+        assert self.table is not None
+        table = self.table
+
+        def think(report: Callable[[int, str], None]) -> Table:
+            done = 0
+
+            def progress(now: Game) -> bool:
+                nonlocal done
+                done += 1
+                words = turn_text(now.scenario, now.state.turn).title()
+                report(min(980, 1000 * done // (done + USUAL)), words)
+                return True
+
+            table.advance(progress)
+            return table
+
+        self._work("The others decide", think, lambda _: self._arrive())
+
+    def _work(self, title: str, work: Callable[[Callable[[int, str], None]], T], then: Callable[[T], object]) -> None:
+        """Do something long in a thread, then go on; what goes wrong is told."""
+
+        def done(job: Job[T]) -> None:
+            if job.error is not None:
+                notice(self.app.stage, "It cannot go on", str(job.error) or type(job.error).__name__)
+                return
+            assert job.result is not None
+            then(job.result)
+
+        self.app.job(work, done, reports=True, title=title)
+
+    def _arrive(self) -> None:
+        """Rivals are done: queue what must be seen, and show the first of it."""
+        self._forget()
+        game, before = self.game, self.seat
+        decider = game.decider
+        if decider is not None and decider in game.setup.humans:
+            self.seat = decider
+        mark = self._marks.setdefault(self.seat, Mark())
+        if self.seat != before and len(game.setup.humans) > 1:
+            self._queue.append(("handover", {"seat": self.seat, "before": before}))
+        self._queue += [("rollcall", {"number": k}) for k in shown_from(self.scene(), mark.ballots)]
+        mark.ballots = len(game.state.ballots)
+        turn = game.state.turn
+        if game.decision is not None and turn != mark.turn:
+            if mark.turn:
+                self._queue.append(("digest", {"first": mark.records}))
+            mark.turn, mark.records = turn, len(game.records)
+            self.autosave()
+        self.app.tabs = self.tabs()
+        self.show_next()
+
+    def show_next(self) -> None:
+        """The next thing that must be seen, or the screen of the decision."""
+        if self._queue:
+            name, args = self._queue.pop(0)
+            self.app.reset([SCREENS[name](self, **args)])
+            return
+        self.home()
+        turn = self.game.state.turn
+        if turn != self._opened and self.game.decision is not None:
+            self._opened = turn
+            self.app.stage.play(TurnChange(turn_text(self.game.scenario, turn)))
+
+    # ---- orders
+
+    def order(self, kind: str, **prefilled: str) -> None:
+        """Give an order, asking for its open blanks one by one."""
+        self.app.push(SCREENS["compose"](self, kind=kind, filled=prefilled))
+
+    def give(self, order: Order) -> None:
+        """Give a whole order and go where it leads."""
+        assert self.table is not None
+        before, ballots = _key(self.game), len(self.game.state.ballots)
+        try:
+            self.table.give(order)
+        except IllegalOrder as refused:
+            notice(self.app.stage, "Not allowed", str(refused))
+            return
+        self._forget()
+        if _key(self.game) != before or len(self.game.state.ballots) != ballots:
+            self.proceed()
+        else:
+            self.app.tabs = self.tabs()
+            self._return()
+
+    def _return(self) -> None:
+        """After an order: back over the pages of its blanks."""
+        compose = type(self.app.screen).__name__ == "ComposeScreen"
+        if compose and len(self.app.screens) > 1:
+            self.app.pop()
+        else:
+            self.app.refresh()
+
+    def done(self) -> None:
+        """End the window; orders left over are asked about once."""
+        seat = self.scene().atlas.contender[self.scene().who]
+        left = int(self.game.state.orders_left[seat]) if seat >= 0 else 0
+        decision = self.game.decision
+        order = Order.of(self.seat, DONE)
+        if decision is not None and decision.kind == "window" and left:
+            words = "one order" if left == 1 else f"{left} orders"
+            text = f"You have {words} left. What is not given before the bodies meet can only be used while they sit."
+            confirm(self.app.stage, "End the window?", text, "End it", lambda: self.give(order), yes_key="Space", no="Go on")
+        else:
+            self.give(order)
+
+    def next_label(self) -> str:
+        """The words of the red act."""
+        decision = self.game.decision
+        if decision is None:
+            return "The end"
+        if type(self.app.screen).__name__ != type(self.home_screen()).__name__:
+            words = {"window": "To the desk", "session": "To the session"}
+            return words.get(decision.kind, "To the question")
+        return {"window": "End window", "session": "To the vote"}.get(decision.kind, "Answer")
+
+    def next(self) -> None:
+        """The red act: go home from elsewhere, else end the window."""
+        decision = self.game.decision
+        at_home = type(self.app.screen).__name__ == type(self.home_screen()).__name__
+        if not at_home or decision is None:
+            self.home()
+        elif decision.kind in ("window", "session"):
+            self.done()
+
+    def undo(self) -> None:
+        """Take the last order back, or say why it stands."""
+        assert self.table is not None
+        if self.table.undo() is None:
+            reason = self.game.barrier
+            text = f"Your last order stands: {reason}." if reason else "There is no order to take back."
+            notice(self.app.stage, "Nothing to undo", text)
+            return
+        self._forget()
+        self._marks[self.seat].ballots = min(self._marks[self.seat].ballots, len(self.game.state.ballots))
+        self.app.refresh()
+
+    def redo(self) -> None:
+        """Give the order taken back last once more."""
+        if self.game.redo() is None:
+            return
+        self._forget()
+        self.app.refresh()
+
+    # ---- saves and forks
+
+    def autosave(self) -> None:
+        """Keep the game by itself; a full disk is no reason to stop."""
+        try:
+            write(self.game, self.save_path(AUTOSAVE))
+        except SaveError:
+            return
+
+    def save_path(self, word: str) -> Path:
+        """The file of a save of this game."""
+        game = self.game
+        return self.folder / f"{game.scenario.id} {self.seat} {game.setup.seed} {word}{SUFFIX}"
+
+    def save(self) -> None:
+        """Keep the game as it stands, and say where."""
+        path = self.save_path(f"turn {self.game.state.turn:02d}")
+        try:
+            write(self.game, path)
+        except SaveError as error:
+            notice(self.app.stage, "Not saved", str(error))
+            return
+        notice(self.app.stage, "Saved", f"The game is kept as “{path.stem}”.")
+
+    def fork(self, turn: int) -> None:
+        """Go on from the opening of an earlier turn; the game as played is kept first."""
+        self.autosave()
+        game = self.game
+        lines = list(game.lines)
+        self._work(
+            "The fork is laid out",
+            lambda report: replayed(game.scenario, game.setup, lines, before_turn=turn),
+            self.play,
+        )
+
+
+def _key(game: Game) -> tuple[object, ...]:
+    decision = game.decision
+    return (None,) if decision is None else (decision.kind, decision.who, decision.about, decision.group, game.state.turn)
+
+
+def _records_before(game: Game) -> int:
+    """Number of records before the present turn."""
+    return next((r.number for r in game.records if r.turn >= game.state.turn), 0)
