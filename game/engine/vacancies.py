@@ -17,10 +17,16 @@ PLENARY = ("committee", "control", "joint")
 
 
 def move_up(state: State, log: Log, sitting: Sitting) -> None:
-    """At a plenary sitting, candidates take vacant full seats in order of authority."""
+    """At a plenary sitting, candidates take vacant full seats in order of authority.
+
+    Seats of the leading bureau wait for a plenum that elects, as the one after a congress does.
+    """
     if state.scenario.bodies[sitting.body].role not in PLENARY:
         return
+    electing = any(one.id == sitting.meeting and one.elects for one in state.scenario.meetings)
     for body in _concerned(state, sitting.body):
+        if state.scenario.bodies[body].role == "bureau" and not electing:
+            continue
         while bodies.named_seats(state, body) < state.sizes[body][0]:
             waiting = [person for person in state.candidates[body] if people.can_act(state, person)]
             if not waiting:

@@ -17,7 +17,7 @@ from game.ui.app import App, Screen
 from game.ui.jobs import Job
 from game.ui.screens import SCREENS, TABS
 from game.ui.widgets import Tab, Tooltip, TurnChange, confirm, notice
-from game.views.codex import lookup_text
+from game.views.codex import explain
 from game.views.parts import Scene, turn_text
 from game.views.rollcall import shown_from
 from game.views.saves import AUTOSAVE, SUFFIX
@@ -114,11 +114,11 @@ class Conductor:
 
     def codex(self, reference: str = "") -> None:
         """The codex on a reference, over the present page."""
-        self.app.push(SCREENS["codex"](self, reference=reference))
+        self.app.push(SCREENS["codex"](self, ref=reference))
 
     def lookup(self, reference: str) -> Tooltip:
         """What a link says on hover."""
-        return self.view(f"lookup {reference}", lambda at: lookup_text(at, reference)) if self.table else None
+        return self.view(f"lookup {reference}", lambda at: explain(at, reference)) if self.table else None
 
     def go(self, goto: str) -> None:
         """Follow the ``goto`` of a view."""

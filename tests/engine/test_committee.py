@@ -35,6 +35,7 @@ def test_the_leadership_makes_the_list() -> None:
     assert {t.reason: t.amount for t in found.terms if t.reason != "luck"} == {
         "authority": 600,
         "leading_side": 200,
+        "sitting_member": 300,
     }
     other = {t.reason: t.amount for t in committee.rank(state, 1, 1, put, about).terms}
     assert other["other_side"] == -(120 + 2000 // 8)

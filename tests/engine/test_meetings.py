@@ -8,7 +8,7 @@ from datetime import date
 import machine_world as world
 from machine_world import begun, effect, formula, log_of, new_state
 
-from game.engine import Order, apply, meetings, people, start, to_act
+from game.engine import Order, apply, meetings, people, start, to_act, vacancies
 from game.engine.state import Sitting
 from game.scenario.model import AgendaItem, Event, Meeting, Need
 
@@ -138,8 +138,19 @@ def test_candidates_move_up_by_authority_when_the_electing_body_sits():
     people.lose_seat(state, log, 0, 3)
     people.lose_seat(state, log, COUNCIL, 3)
     meetings.open_sitting(state, log, Sitting("now", COUNCIL, state.day))
-    assert bay in state.full[0] and state.candidates[0] == ()
     assert cherry in state.full[COUNCIL] and bay in state.candidates[COUNCIL]
+    assert bay in state.candidates[0]
+
+
+def test_a_seat_of_the_bureau_waits_for_a_plenum_that_elects():
+    plenum = Meeting("electing", "council", "Electing", date(2001, 1, 1), date(2001, 1, 2), elects=("presidium",))
+    state, _ = start(world.scenario(meetings=(plenum,)), 1, world.opening())
+    bay = state.scenario.index["people"]["bay"]
+    people.lose_seat(state, log_of(state), 0, 3)
+    vacancies.move_up(state, log_of(state), Sitting("another", COUNCIL, state.day))
+    assert bay in state.candidates[0]
+    vacancies.move_up(state, log_of(state), Sitting("electing", COUNCIL, state.day))
+    assert bay in state.full[0] and state.candidates[0] == ()
 
 
 def test_the_bureau_does_not_complete_itself():

@@ -8,11 +8,13 @@ of the conductor (``game.ui.flow.Conductor``):
 - ``view(key, make)``: ``make(scene)`` computed once until something changes; build screens from this, so
   that a redraw costs nothing and rivals may think in a thread meanwhile.
 - ``open(name, **args)``: go to a screen (a tab replaces the page, others come on top); ``back()``: leave it.
-- ``codex(ref)``: the codex on a reference such as ``person:x``; ``lookup(ref)``: what a link says on hover.
+- ``codex(ref)``: the codex on a reference such as ``person:x``, over the present page (the screen is made
+  with ``ref=ref``; as a tab it gets no ``ref``); ``lookup(ref)``: what a link says on hover.
 - ``order(kind, **prefilled)``: give an order, asking for its open blanks step by step.
 - ``give(order)``: give an order whose blanks are filled; ``undo()``, ``redo()``.
 - ``go(goto)``: follow a ``goto`` of a view: ``screen:name``, ``order:kind`` or a codex reference.
 - ``next()``: the red act of the present decision; ``next_label()``: its words.
+- ``fork(turn)``: go on from the opening of an earlier turn; ``save()``; ``title()``: leave the game.
 - ``changed()``: after something else changed (a fork, a setting): views are made anew and the page rebuilt.
 
 Subclass ``game.ui.screens.base.GameScreen``: it has ``self.conductor``, ``self.page(body, side=None)``
