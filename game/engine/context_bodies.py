@@ -33,11 +33,8 @@ class BodyFunctions:
         return person >= 0 and body >= 0 and bodies.sits(self.state, person, body)
 
     def attends(self, person: int, body: int) -> bool:
-        """Full or candidate member."""
-        if person < 0 or body < 0:
-            return False
-        parts = bodies.joined(self.state, body)
-        return self.sits(person, body) or any(person in self.state.candidates[part] for part in parts)
+        """Full or candidate member; anyone has a voice at an assembly."""
+        return person >= 0 and body >= 0 and bodies.attends(self.state, person, body)
 
     def members_of(self, body: int) -> int:
         """Full seats filled, bench included."""
