@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from game import engine
-from game.engine.order import CHOOSE, DONE, REPLY, Order
+from game.engine.order import CHOOSE, DONE, REPLY, VOICE, Order
 from game.engine.state import Decision, State
 from game.scenario.model import Scenario
 
@@ -73,6 +73,8 @@ def _fits(order: Order, decision: Decision) -> bool:
         return decision.kind == "hinge" and order.get("hinge") == decision.about
     if order.kind == REPLY:
         return decision.kind == "offer"
+    if order.kind == VOICE:
+        return decision.kind == "voice" and order.get("hinge") == decision.about
     return decision.kind in ("window", "session")
 
 

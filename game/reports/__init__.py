@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from game.lab.table import Table
 from game.reports.data import run_object
+from game.saves.whole import write_whole
 
 
 def _html(run: dict[str, Any]) -> str:
@@ -47,7 +46,4 @@ WRITERS: dict[str, Callable[[dict[str, Any]], str]] = {
 def write_report(table: Table, path: Path) -> None:
     """Write the report whole or not at all; the suffix names the form. KeyError for an unknown suffix."""
     text = WRITERS[path.suffix](run_object(table))
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-        out.write(text)
-    os.replace(name, path)
+    write_whole(path, text)

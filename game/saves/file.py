@@ -15,8 +15,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +24,7 @@ from typing import Any
 from game import __version__
 from game.engine.order import Order
 from game.saves.game import Game, Line, Setup
+from game.saves.whole import write_whole
 
 MAGIC = "general-line save"
 FORMAT = 1
@@ -107,12 +106,7 @@ def write(game: Game, path: Path, note: str = "") -> None:
     text = dump(game, note)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        os.replace(name, path)
+        write_whole(path, text)
     except OSError as error:
         raise SaveError(f"{path} could not be saved ({error.strerror}); choose another folder") from None
 

@@ -41,7 +41,8 @@ class Draft:
     def last_day(self) -> date:
         """The last day of the last turn; needs a head."""
         months = self.head.start.month - 1 + self.head.turns * self.head.turn_months
-        return date(self.head.start.year + months // 12, months % 12 + 1, 1) - timedelta(1)
+        last = date(self.head.start.year + months // 12, months % 12 + 1, 1) - timedelta(1)
+        return min(last, self.head.end or last)
 
 
 @dataclass(slots=True)

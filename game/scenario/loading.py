@@ -57,6 +57,7 @@ class HeadForm(Form):
     start: Day
     turn_months: Annotated[int, Field(ge=1, le=12)] = 2
     turns: Annotated[int, Field(ge=1, le=1000)]
+    end: Day | None = None
     labels: dict[str, str] = {}
     sizes: dict[str, Annotated[int, Field(ge=0, le=1000)]] = {}
     parameters: dict[str, int] = {}

@@ -566,6 +566,7 @@ class Scenario:
     history: tuple[Deed, ...]
     chapters: tuple[Chapter, ...]
     reasons: Mapping[str, str]  # reason id -> text template
+    end: date | None = None  # last day of the last turn, if before its months are over
     digest: str = ""
     folder: str = ""
     index: Mapping[str, Mapping[str, int]] = field(default_factory=dict, compare=False, repr=False)
@@ -578,6 +579,8 @@ class Scenario:
         last = date.fromordinal(
             date(self.start.year + next_month // 12, next_month % 12 + 1, 1).toordinal() - 1
         )
+        if self.end is not None and turn == self.turns:
+            last = min(last, self.end)
         return (self.start if turn == 1 else first), last
 
     def turn_of(self, day: date) -> int:

@@ -151,9 +151,9 @@ def codex_view(at: Scene, ref: str, reveal: bool = False) -> CodexView | None:
 
 
 def explain(at: Scene, ref: str) -> tuple[str, str] | None:
-    """What a link says on hover: the title and the sentence of its entry."""
+    """What a link says on hover: the title and the sentence of its entry; None for no such thing."""
     entry = codex_view(at, ref)
-    return (entry.title, entry.sentence or entry.kind) if entry else None
+    return (entry.title, entry.sentence or HEADS.get(entry.kind, entry.kind)) if entry else None
 
 
 # ---- links in running text

@@ -86,7 +86,7 @@ def history_section(at: Scene, key: str, fate: str, reveal: bool) -> list[CodexS
             CodexSectionView(
                 "In history",
                 "hidden",
-                (CodexLineView("", "Press H to be told what history did.", Mark.UNKNOWN),),
+                (CodexLineView("", "What became of it is not told unless you ask.", Mark.UNKNOWN),),
             )
         )
     return sections

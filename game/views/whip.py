@@ -69,7 +69,7 @@ def whip_view(at: Scene, motion_id: str = "", selected: str = "") -> WhipView | 
         bar=bar_view(at),
         motion_id=motion.id,
         meeting=_meeting(at, motion, place, len(before)),
-        title=_title(at, motion),
+        title=motion_title(at, motion),
         sentence=_sentence(at, motion),
         tally=_tally(at, motion, made),
         rows=rows,
@@ -89,7 +89,8 @@ def _meeting(at: Scene, motion: Motion, place: int, count: int) -> str:
     return f"{name}{day}. Motion {place} of {count}"
 
 
-def _title(at: Scene, motion: Motion) -> str:
+def motion_title(at: Scene, motion: Motion) -> str:
+    """What a motion asks, as a headline."""
     if motion.post >= 0:
         return f"{at.scenario.people[motion.candidate].surname} as {at.scenario.posts[motion.post].name}"
     kind = motions.type_of(at.seen, motion)

@@ -1,0 +1,72 @@
+"""Play the historical line: every seat does what the record says it did, every ballot is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from game import engine
+from game.ai import decide
+from game.engine import cells, motions
+from game.engine.record import Record
+from game.engine.state import Decision, State
+from game.scenario.model import Scenario
+
+#: Told the state before each decision; may change it (a world that differs from the record).
+Watcher = Callable[[State, Decision], None]
+#: Told the state at the close of each turn.
+Closing = Callable[[State], None]
+
+
+@dataclass(slots=True)
+class Replay:
+    """A finished replay: the last state, its records, and what was seen on the way."""
+
+    state: State
+    records: list[Record]
+    figures: dict[int, dict[str, int]] = field(default_factory=dict)  # turn -> the drift's figures
+    stairs: dict[str, list[tuple[int, int, int, int]]] = field(default_factory=dict)  # key -> steps a region
+
+
+def replay(
+    scenario: Scenario,
+    seed: int,
+    until: date | None = None,
+    watch: Watcher | None = None,
+    close: Closing | None = None,
+    dial: str = "rails",
+) -> Replay:
+    """Play from the first day on, to the close of the turn of ``until`` or to the end."""
+    state, records = engine.start(scenario, seed)
+    found = Replay(state, records)
+    last = scenario.turns if until is None else scenario.turn_of(until)
+
+    def closing(now: State, _: list[Record]) -> None:
+        if close is not None:
+            close(now)
+
+    while (decision := engine.to_act(state)) is not None and state.turn <= last:
+        if watch is not None:
+            watch(state, decision)
+            if (decision := engine.to_act(state)) is None:
+                break
+        _look(found, decision)
+        order, _ = decide(state, decision, dial, luck=seed)
+        found.records += engine.apply(state, order, closing)
+    for record in found.records:
+        if record.kind == "figures":
+            found.figures[record.turn] = {name: int(value) for name, value in record.data.items()}
+    return found
+
+
+def _look(found: Replay, decision: Decision) -> None:
+    """Keep what is expected at the tiers of every region for the motions before an assembly."""
+    state = found.state
+    if decision.kind != "session":
+        return
+    for motion in state.agenda:
+        if state.scenario.bodies[motion.body].kind == "assembly" and motions.on_the_table(state, motion):
+            found.stairs[motion.key] = [
+                cells.staircase(state, motion, region) for region in range(len(state.members))
+            ]

@@ -1,0 +1,71 @@
+"""Options and games shared by every test: whole campaigns are played once a session and only read."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+import pytest
+
+from game.lab.table import Table
+from game.saves import Setup
+from game.scenario import find, load
+from game.scenario.model import Scenario
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+SUCCESSION, HARBOUR = "succession-1923", "harbour-union"
+
+
+def pytest_addoption(parser):
+    parser.addoption("--long", action="store_true", help="play the campaigns that take minutes as well")
+
+
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--long"):
+        skip = pytest.mark.skip(reason="a long campaign; run with --long")
+        for item in items:
+            if "long" in item.keywords:
+                item.add_marker(skip)
+
+
+@cache
+def scenario_called(name: str) -> Scenario:
+    """A scenario that comes with the game, loaded once."""
+    return load(find(name))
+
+
+def played(scenario: Scenario, **setup) -> Table:
+    """A table played to its end by rivals."""
+    table = Table.new(scenario, Setup(**setup))
+    table.advance()
+    return table
+
+
+@pytest.fixture(scope="session")
+def succession() -> Scenario:
+    return scenario_called(SUCCESSION)
+
+
+@pytest.fixture(scope="session")
+def harbour() -> Scenario:
+    return scenario_called(HARBOUR)
+
+
+@pytest.fixture(scope="session")
+def rails_table(succession) -> Table:
+    """The historical line from the first turn to the last; read only."""
+    return played(succession, rivals="rails")
+
+
+@pytest.fixture(scope="session")
+def harbour_table(harbour) -> Table:
+    """A free game of the small scenario; read only."""
+    return played(harbour, rivals="free")
+
+
+@pytest.fixture
+def harbour_play(harbour) -> Table:
+    """A fresh game of the small scenario with one seat at the table."""
+    return Table.new(harbour, Setup(humans=("ravndal",)))
