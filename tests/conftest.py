@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+from pathlib import Path
 
 import pytest
+from games import HARBOUR, SUCCESSION, played, scenario_called
 
+import game
 from game.lab.table import Table
 from game.saves import Setup
-from game.scenario import find, load
 from game.scenario.model import Scenario
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
-
-SUCCESSION, HARBOUR = "succession-1923", "harbour-union"
 
 
 def pytest_addoption(parser):
@@ -28,19 +27,6 @@ def pytest_collection_modifyitems(config, items):
         for item in items:
             if "long" in item.keywords:
                 item.add_marker(skip)
-
-
-@cache
-def scenario_called(name: str) -> Scenario:
-    """A scenario that comes with the game, loaded once."""
-    return load(find(name))
-
-
-def played(scenario: Scenario, **setup) -> Table:
-    """A table played to its end by rivals."""
-    table = Table.new(scenario, Setup(**setup))
-    table.advance()
-    return table
 
 
 @pytest.fixture(scope="session")
@@ -69,3 +55,9 @@ def harbour_table(harbour) -> Table:
 def harbour_play(harbour) -> Table:
     """A fresh game of the small scenario with one seat at the table."""
     return Table.new(harbour, Setup(humans=("ravndal",)))
+
+
+@pytest.fixture(scope="session")
+def repo() -> Path:
+    """The folder that holds the package."""
+    return Path(game.__file__).parents[1]

@@ -1,88 +1,135 @@
-"""How a seat sees the other leaders: power as it appears to him, threat, and how far he wishes each well.
+"""How a seat sees the others: power as it appears to him, danger, and how far he wishes each well.
 
-Everything is read from his own view and is integer, so a choice is the same on every machine.
+Everything is read once from his own view and is integer, so a choice is the same on every machine.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.engine import lines
+import numpy as np
+
+from game.ai import aims
+from game.ai.aims import Fact, Want
+from game.engine import lines, people
 from game.engine.atlas import Atlas
-from game.engine.state import State
-from game.scenario.model import Contender
+from game.engine.state import Ints, State
 
 #: What a seat cares for if its scenario does not say, thousandths.
 MIDDLING = 500
-#: Weight of a seat in the leading bureau in the appearance of power, thousandths.
-BUREAU_SEAT = 400
+#: What a seat in the leading bureau adds to the appearance of power.
+BUREAU_SEAT = 200
+#: Good will below which somebody is a foe, above which a friend.
+FOE, FRIEND = -150, 350
 
 
 @dataclass(frozen=True, slots=True)
 class Attitude:
-    """One seat's reading of the table. Blocs are indexes; relations and powers are thousandths."""
+    """One seat's reading of the table. Blocs and people are indexes; all figures are thousandths."""
 
     person: int
     bloc: int
-    weights: dict[str, int]
+    weights: Mapping[str, int]
+    wants: Mapping[Fact, Want]
     power: tuple[int, ...]  # per bloc, as it appears
     relation: tuple[int, ...]  # per bloc, -1000 enemy to 1000 himself
-    shares: tuple[int, ...]  # per region, thousandths of all full members
-    quantities: frozenset[int]  # world quantities his aim speaks of
+    bond: tuple[int, ...]  # per bloc, strength of the strongest pact with him
+    people: tuple[int, ...]  # per person, how far he wishes him well
+    ends: tuple[int, ...]  # per person, the bloc he follows, the number of blocs for nobody
+    influence: tuple[int, ...]  # per person, authority and a seat in the bureau
+    shares: tuple[int, ...]  # per region, share of all full members
+    danger: int  # the bloc he has most to fear from, -1 if none
+    threatened: bool  # a case lies open against him
 
     def weight(self, name: str) -> int:
         """What he cares for, 0..1000."""
         return self.weights.get(name, MIDDLING)
 
-    def towards(self, state: State, person: int) -> int:
-        """How far he wishes a person well: by the leader the person follows, else by his own opinion."""
-        if person == self.person:
-            return 1000
-        if person < 0:
-            return 0
-        bloc = lines.leader_of(state, person)
-        if bloc >= 0:
-            return self.relation[bloc]
-        return int(state.opinion[self.person, person]) // 3
+    def towards(self, person: int) -> int:
+        """How far he wishes a person well, 0 for nobody."""
+        return self.people[person] if person >= 0 else 0
+
+    def want(self, *fact: str) -> int:
+        """Points of his aim that hang on a fact, negative if it should not be."""
+        want = self.wants.get(fact)
+        return want.points if want else 0
 
 
 def read(state: State, person: int) -> Attitude:
     """The attitude of the contender ``person`` in his own view ``state``."""
     atlas = Atlas.of(state.scenario)
-    bloc = atlas.bloc_led[person]
-    contender = state.scenario.contenders[atlas.contender[person]]
-    total = max(int(state.members.sum()), 1)
-    shares = tuple(int(heads) * 1000 // total for heads in state.members.tolist())
-    power = tuple(_power(state, atlas, number, shares) for number in range(len(state.scenario.blocs)))
-    relation = tuple(_relation(state, atlas, person, bloc, number, power) for number in range(len(power)))
-    return Attitude(person, bloc, dict(contender.weights), power, relation, shares, _cares(state, contender))
+    own, seat = atlas.bloc_led[person], atlas.contender[person]
+    ends, strength = lines.leaders(state), lines.pacts(state)
+    members = state.members
+    shares = members * 1000 // max(int(members.sum()), 1)
+    power = _powers(state, atlas, ends, shares)
+    bond = strength[own]
+    relation = [_relation(state, atlas, person, other, power, int(bond[other])) for other in range(len(power))]
+    return Attitude(
+        person=person,
+        bloc=own,
+        weights=state.scenario.contenders[seat].weights,
+        wants=aims.of(state.scenario, seat),
+        power=tuple(power),
+        relation=tuple(relation),
+        bond=tuple(bond.tolist()),
+        people=tuple(_good_will(state, person, ends, relation)),
+        ends=tuple(ends.tolist()),
+        influence=tuple(_influence(state, atlas)),
+        shares=tuple(shares.tolist()),
+        danger=_danger(state, atlas, own, relation),
+        threatened=int(state.charge_until[own]) >= state.turn and int(state.charge[own]) > 0,
+    )
 
 
-def _power(state: State, atlas: Atlas, bloc: int, shares: tuple[int, ...]) -> int:
-    """How strong a bloc looks: its leader's authority, its bureau seats, the machines that can be seen."""
-    leader = atlas.leaders[bloc]
-    if not state.alive[leader] or not state.in_party[leader]:
-        return 0
+def _powers(state: State, atlas: Atlas, ends: Ints, shares: Ints) -> list[int]:
+    """How strong blocs look: authority of the leader, bureau seats, machines that can be seen, mantle."""
     bureau = state.full[atlas.bureau] if atlas.bureau >= 0 else ()
-    seats = sum(lines.leader_of(state, member) == bloc for member in bureau)
-    machines = sum(int(state.clients[r, bloc]) * share for r, share in enumerate(shares)) // 1000
-    return int(state.authority[leader]) + seats * BUREAU_SEAT // 2 + machines * 2 + int(state.mantle[bloc]) // 2
+    seats = np.bincount(ends[list(bureau)], minlength=len(atlas.leaders) + 1).tolist() if bureau else []
+    machines = (state.clients * shares[:, None]).sum(axis=0).tolist()
+    found = []
+    for bloc, leader in enumerate(atlas.leaders):
+        if not people.can_act(state, leader):
+            found.append(0)
+            continue
+        held = seats[bloc] * BUREAU_SEAT if seats else 0
+        found.append(int(state.authority[leader]) + held + machines[bloc] // 500 + int(state.mantle[bloc]) // 2)
+    return found
 
 
-def _relation(state: State, atlas: Atlas, person: int, own: int, other: int, power: tuple[int, ...]) -> int:
+def _relation(state: State, atlas: Atlas, person: int, other: int, power: list[int], bond: int) -> int:
+    """Liking and pacts, less the threat of a bloc stronger than most and than himself."""
+    own, leader = atlas.bloc_led[person], atlas.leaders[other]
     if own == other:
         return 1000
-    leader = atlas.leaders[other]
     liking = int(state.opinion[person, leader]) * 2 // 5
-    bond = lines.pact_strength(state, own, other) * 3 // 5
     mean = sum(power) // len(power)
     threat = max(0, power[other] - max(mean, power[own] * 4 // 5)) // 3
-    return max(-1000, min(900, liking + bond - threat - 60))
+    return max(-1000, min(900, liking + bond * 3 // 5 - threat - 60))
 
 
-def _cares(state: State, contender: Contender) -> frozenset[int]:
-    """Quantities named in the tests of his aim."""
-    goals = (contender.win, contender.partial, *contender.goals)
-    names = {name for goal in goals for name in re.findall(r"quantity\('(\w+)'\)", goal.test.text)}
-    return frozenset(n for n, one in enumerate(state.scenario.quantities) if one.id in names)
+def _good_will(state: State, person: int, ends: Ints, relation: list[int]) -> list[int]:
+    """Followers are wished what their leader is; nobody's people what he thinks of them."""
+    found = np.append(np.array(relation, dtype=np.int64), 0)[ends]
+    free = ends == len(relation)
+    found = np.where(free, state.opinion[person] // 3, found)
+    found[person] = 1000
+    values: list[int] = found.tolist()
+    return values
+
+
+def _influence(state: State, atlas: Atlas) -> list[int]:
+    found: list[int] = state.authority.tolist()
+    for member in state.full[atlas.bureau] if atlas.bureau >= 0 else ():
+        found[member] += 500
+    return found
+
+
+def _danger(state: State, atlas: Atlas, own: int, relation: list[int]) -> int:
+    others = [
+        (value, bloc)
+        for bloc, value in enumerate(relation)
+        if bloc != own and value < 0 and people.can_act(state, atlas.leaders[bloc])
+    ]
+    return min(others)[1] if others else -1

@@ -1,74 +1,139 @@
-"""Which orders a rival considers: the open ones, cut down to the targets that matter to him."""
+"""Which ordinary orders a rival considers: the open types, with the few targets that matter most to him.
+
+Targets are put in order by cheap figures first; the tests of a blank are asked only until enough pass.
+Offers and motions have thoughts of their own (``bargains``, ``proposals``).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
-from game.ai.attitude import Attitude
+from game.ai.attitude import FOE, FRIEND
+from game.ai.judge import Judge
 from game.engine import slots
-from game.engine.atlas import Atlas
+from game.engine.context import SYMBOLS, Context
 from game.engine.order import Order
-from game.engine.orders import filled_reason, type_reason
-from game.engine.state import Decision, State
+from game.engine.orders import filled_reason
+from game.engine.state import Decision
+from game.scenario import vocabulary
 from game.scenario.model import OrderType, Slot
 
-#: So many targets of a blank are looked at, the weightiest first.
-MOST = {"clerk": 3, "secretary": 5, "vozhd": 8}
+#: So many fillings of a first blank are looked at, and of each later one.
+MOST = {"clerk": (2, 1), "secretary": (4, 1), "vozhd": (8, 2)}
+#: Blanks whose fillings are few and are all looked at.
+WHOLE = ("choice", "pole", "body")
+#: Motions smaller than this (points) are not worth an order.
+MATTERS = 40
 
 
 def considered(
-    state: State, decision: Decision, mind: Attitude, strength: str, skip: frozenset[str] = frozenset()
+    judge: Judge, decision: Decision, kinds: list[OrderType], strength: str
 ) -> Iterator[tuple[OrderType, Order]]:
-    """Orders open to the seat that are worth a thought, in the scenario's order of types."""
-    who = state.scenario.people[decision.who].id
+    """Orders of the open ``kinds`` that are worth a thought, in the scenario's order of types."""
+    who = judge.state.scenario.people[decision.who].id
     most = MOST.get(strength, MOST["secretary"])
-    for kind in state.scenario.orders:
-        if kind.id in skip or type_reason(state, decision, kind) is not None:
-            continue
-        for filled in _fill(state, who, mind, kind.slots, {}, most):
-            if filled_reason(state, who, kind, filled) is None:
+    for kind in kinds:
+        for filled in _fill(judge, who, kind.slots, {}, most):
+            if filled_reason(judge.state, who, kind, filled) is None:
                 yield kind, Order.of(who, kind.id, **filled)
 
 
+def plain(kind: OrderType) -> bool:
+    """True for an order that is neither an offer nor a motion."""
+    return not any(slot.kind in ("term", "motion_type") for slot in kind.slots)
+
+
 def _fill(
-    state: State, who: str, mind: Attitude, blanks: tuple[Slot, ...], filled: dict[str, str], most: int
+    judge: Judge, who: str, blanks: tuple[Slot, ...], filled: dict[str, str], most: tuple[int, int]
 ) -> Iterator[dict[str, str]]:
     if not blanks:
         yield filled
         return
-    slot = blanks[0]
-    for value in _weightiest(state, who, mind, slot, filled, most):
-        yield from _fill(state, who, mind, blanks[1:], {**filled, slot.name: value}, most)
+    slot, limit = blanks[0], most[1 if filled else 0]
+    for value in _passing(judge, who, slot, filled, limit):
+        yield from _fill(judge, who, blanks[1:], {**filled, slot.name: value}, most)
 
 
-def _weightiest(state: State, who: str, mind: Attitude, slot: Slot, filled: dict[str, str], most: int) -> list[str]:
-    if slot.kind == "choice" and not slot.choices and filled.get("term") in ("support", "post"):
-        return _promises(state, filled["term"])
-    values = list(slots.candidates(state, who, slot, filled))
-    if slot.kind not in ("person", "region", "post", "subject") or len(values) <= most:
-        return values
-    return sorted(values, key=lambda value: (-_weight(state, mind, slot.kind, value), value))[:most]
+def _passing(judge: Judge, who: str, slot: Slot, filled: dict[str, str], limit: int) -> list[str]:
+    """The weightiest fillings that pass the blank's test."""
+    values = ranked(judge, who, slot, filled)
+    if slot.test is None:
+        return values if slot.kind in WHOLE else values[:limit]
+    symbol = vocabulary.SLOT_SYMBOLS[slot.name]
+    context, field = Context(judge.state, slots.symbols(who, filled)), SYMBOLS[symbol]
+    found: list[str] = []
+    for value in values:
+        context.symbols[symbol] = context.atlas.at(field, value) if field else value
+        if slot.test.value(context):
+            found.append(value)
+            if len(found) >= limit and slot.kind not in WHOLE:
+                break
+    return found
 
 
-def _promises(state: State, term: str) -> list[str]:
-    """What is worth promising now: support on a motion that lies on the table, a vacant post."""
-    if term == "support":
-        return sorted({motion.type for motion in state.agenda})[:2]
-    vacant = [q for q, holder in enumerate(state.holder.tolist()) if holder < 0]
-    vacant.sort(key=lambda q: (-state.scenario.posts[q].weight, q))
-    return [state.scenario.posts[q].id for q in vacant[:1]]
+def ranked(judge: Judge, who: str, slot: Slot, filled: dict[str, str]) -> list[str]:
+    """Everything that might fill a blank, the weightiest first."""
+    if slot.kind == "person":
+        order = judge.cached("people", lambda: people_ranked(judge))
+        if slot.name == "person":
+            order = judge.cached("own people", lambda: _own_first(judge, order))
+        return [name for name in order if name != who and name not in filled.values()]
+    if slot.kind == "motion":
+        return _motions(judge, who, slot, filled)
+    if slot.kind in ("region", "post"):
+        return judge.cached(slot.kind, lambda: _by_weight(judge, who, slot, filled))
+    return slots.raw(judge.state, who, slot, filled)
 
 
-def _weight(state: State, mind: Attitude, kind: str, value: str) -> int:
-    """How much a target matters: a person's standing, a region's share of the party, a post's weight."""
-    index = Atlas.of(state.scenario).index
-    if value in index["people"] and kind in ("person", "subject"):
-        person = index["people"][value]
-        return int(state.authority[person]) + abs(mind.towards(state, person)) // 2
-    if value in index["regions"]:
-        return mind.shares[index["regions"][value]]
-    if value in index["posts"]:
-        return state.scenario.posts[index["posts"][value]].weight
-    if value in index["blocs"]:
-        return mind.power[index["blocs"][value]]
-    return 0
+def people_ranked(judge: Judge) -> list[str]:
+    """Living people in turn: those most feared, leaders, those who belong to nobody, friends."""
+    mind, state = judge.mind, judge.state
+    living = [p for p in range(len(mind.people)) if state.alive[p] and p != mind.person]
+    living.sort(key=lambda p: (-mind.influence[p] - abs(mind.people[p]) // 2, p))
+    nobody = len(mind.relation)
+    pools: tuple[list[int], ...] = ([], [], [], [])
+    for person in living:
+        leads = judge.atlas.bloc_led[person] >= 0
+        free = mind.ends[person] == nobody
+        foe, friend = mind.people[person] < FOE, mind.people[person] > FRIEND
+        pools[0 if leads and foe else 1 if free else 2 if leads else 3 if foe or friend else 1].append(person)
+    mixed = [p for four in zip_longest(*pools) for p in four if p is not None]
+    return [state.scenario.people[p].id for p in mixed]
+
+
+def _own_first(judge: Judge, order: list[str]) -> list[str]:
+    """His own followers, the ablest organisers first, then the rest."""
+    index, data = judge.atlas.index["people"], judge.state.scenario.people
+    own = [name for name in order if judge.mind.ends[index[name]] == judge.mind.bloc]
+    own.sort(key=lambda name: (-data[index[name]].organisation, name))
+    return own + [name for name in order if judge.mind.ends[index[name]] != judge.mind.bloc]
+
+
+def _motions(judge: Judge, who: str, slot: Slot, filled: dict[str, str]) -> list[str]:
+    """Motions before him that matter, the most contested first."""
+    from game.ai import motions  # motions reads what this module ranks
+
+    names = slots.raw(judge.state, who, slot, filled)
+    weighed = [(motions.stake(judge, name), name) for name in names]
+    return [name for stake, name in sorted(weighed, key=lambda one: (-one[0], one[1])) if stake >= MATTERS]
+
+
+def _by_weight(judge: Judge, who: str, slot: Slot, filled: dict[str, str]) -> list[str]:
+    values = slots.raw(judge.state, who, slot, filled)
+    weight = _region_weight if slot.kind == "region" else _post_weight
+    return sorted(values, key=lambda value: (-weight(judge, value), value))
+
+
+def _region_weight(judge: Judge, value: str) -> int:
+    """Share of the party, more if the aim names the region or its secretary is a friend or a foe."""
+    region = judge.atlas.index["regions"][value]
+    first = judge.mind.towards(judge.holder(region))
+    own = judge.state.scenario.people[judge.mind.person].id
+    return judge.mind.shares[region] * (600 + abs(first)) // 1000 + abs(judge.mind.want("controls", own, value))
+
+
+def _post_weight(judge: Judge, value: str) -> int:
+    post = judge.atlas.index["posts"][value]
+    holder = judge.mind.towards(int(judge.state.holder[post]))
+    return judge.state.scenario.posts[post].weight * (200 + abs(holder)) // 1000

@@ -1,45 +1,40 @@
-"""What orders that deal with others are worth: offers, breaks, motions, work in the corridor."""
+"""What an ordinary order is worth: its described effects, what it does to motions and people, its price."""
 
 from __future__ import annotations
 
-from game.ai import motions as ai_motions
-from game.ai.worth import Judge, Line
-from game.engine import effects, lines, offers
-from game.engine import motions as engine_motions
-from game.engine.atlas import Atlas
+from game.ai import bargains, motions, proposals, worth
+from game.ai.judge import Judge, Line
+from game.engine import bodies, effects, lines
+from game.engine import motions as rules
 from game.engine.context import Context
 from game.engine.ledger import Term
 from game.engine.order import Order
 from game.engine.slots import symbols
-from game.engine.state import Motion, Offer, State
-from game.scenario.model import Effect, OrderType
+from game.engine.state import Motion, Sitting, State
+from game.scenario.model import OrderType
 
-#: How far one evening in the corridor or one speech moves the chance of a vote (thousandths).
-MOVES = {"lobby": 70, "speech": 50, "second": 25, "caucus": 60, "amend": 20}
-
-
-def verbs_of(kind: OrderType) -> frozenset[str]:
-    """All verbs an order type can use."""
-    found: set[str] = set()
-    queue: list[Effect] = list(kind.effects)
-    while queue:
-        effect = queue.pop()
-        found.add(effect.verb)
-        queue += [*effect.then, *effect.otherwise]
-    return frozenset(found - {""})
+#: How far one evening in the corridor or one speech moves an even vote (thousandths).
+MOVES = {"lobby": 180, "speech": 130, "caucus": 160}
+#: Chance from which a motion against a friend is to be blunted by an amendment.
+BLUNT = 500
+#: Unity from which somebody is a conciliator.
+CONCILIATOR = 750
+#: Post of less weight than this is not given up to win breath.
+LIGHT = 40
 
 
-def order_lines(judge: Judge, kind: OrderType, order: Order) -> list[Line]:
-    """The score lines of an order: its effects, and its dealings with others."""
-    state = judge.state
-    context = Context(state, symbols(order.who, dict(order.args)), f"order {kind.id}")
+def order_lines(judge: Judge, kind: OrderType, order: Order, strength: str) -> list[Line]:
+    """The score lines of an order: its effects, its dealings with others, its price."""
+    context = Context(judge.state, symbols(order.who, dict(order.args)), f"order {kind.id}")
     terms = effects.describe(kind.effects, context)
-    found = judge.lines(terms)
+    found = worth.lines(judge, terms)
     for term in _flat(terms):
-        found += _dealing(judge, term, order)
-    price = kind.credit * 350 // 1000 + kind.authority + kind.health * judge.mind.weight("wellbeing") // 1500
+        found += _dealing(judge, term, strength)
+    found += _pride(judge, terms)
+    price = proposals.credit_worth(judge, kind.credit) + kind.authority
+    price += kind.health * max(900 - int(judge.state.health[judge.mind.person]), 0) // 500
     if price:
-        found.append(("cost", -price // 2))
+        found.append(("cost", -price))
     return found
 
 
@@ -48,101 +43,125 @@ def _flat(terms: list[Term]) -> list[Term]:
     return [one for term in terms for one in (term.terms if term.reason == "effect_chance" else (term,))]
 
 
-def _dealing(judge: Judge, term: Term, order: Order) -> list[Line]:
+def _dealing(judge: Judge, term: Term, strength: str) -> list[Line]:
     verb = term.reason.removeprefix("effect_")
+    if verb not in DEALINGS:
+        return []
     about = dict(term.about)
-    if verb == "offer":
-        return _offer(judge, order)
     if verb == "break":
-        return _break(judge, str(about["word1"]))
-    if verb == "table":
-        return _table(judge, str(order.get("motion_type")), str(order.get("body")), str(order.get("subject", "")))
+        bloc = judge.mind.ends[judge.person(about["word1"])]
+        return bargains.breaking(judge, bloc) if bloc < len(judge.mind.bond) else []
     if verb == "motion":
-        return _table(judge, str(about["word1"]), str(about["word2"]), _subject(judge, about))
-    if verb in MOVES or verb == "block":
-        return _work(judge, verb, str(about["word1"]))
+        return made(judge, about, strength)
+    if verb == "mediate":
+        return _mediate(judge, judge.person(about["word1"]), judge.person(about["word2"]))
     if verb == "recant":
-        return _recant(judge)
-    return []
+        return [("submission", int(judge.state.severity[judge.mind.bloc]) * 140 // 1000)]
+    motion = rules.find(judge.state, str(about["word1"]))
+    return _work(judge, verb, motion) if motion is not None else []
 
 
-def _subject(judge: Judge, about: dict[str, object]) -> str:
-    subject = str(about.get("word3", ""))
-    kind = judge.state.scenario.motions[Atlas.of(judge.state.scenario).index["motions"][str(about["word1"])]]
-    person = judge.person(subject)
-    if kind.subject == "bloc" and person >= 0:
-        bloc = lines.leader_of(judge.state, person)
-        return judge.state.scenario.blocs[bloc].id if bloc >= 0 else subject
-    return subject
+DEALINGS = frozenset(("break", "motion", "mediate", "recant", "block", "second", "amend", *MOVES))
 
 
-def _offer(judge: Judge, order: Order) -> list[Line]:
-    state = judge.state
-    other = lines.leader_of(state, judge.person(order.get("target")))
-    if other < 0:
-        return []
-    term = str(order.get("term"))
-    secret = order.get("choice") != "open"
-    offer = Offer("considered", judge.mind.bloc, other, term, str(order.get("what") or ""), secret)
-    answer = offers.answer(state, offer)
-    if lines.pact_strength(state, judge.mind.bloc, other) >= offers.STRENGTH[term]:
-        return [("already_bound", -200)]
-    if answer.accepted:
-        return [("deal", min(answer.giver.total, 500) // 3)]
-    near = min(answer.receiver.total, 0) // 8
-    return [("would_refuse", -20 + near)]
+# ---- motions made by the order itself
 
 
-def _break(judge: Judge, who: str) -> list[Line]:
-    """Breaking pays only with a partner who has become a danger; a word given weighs against it."""
-    person = judge.person(who)
-    bloc = lines.leader_of(judge.state, person)
-    if bloc < 0:
-        return []
-    bond = lines.pact_strength(judge.state, judge.mind.bloc, bloc)
-    gain = -judge.mind.relation[bloc] - 150
-    return [("partner_turned", gain // 3), ("word", -bond * (200 + judge.mind.weight("word")) // 6000)]
-
-
-def _table(judge: Judge, type_: str, body: str, subject: str) -> list[Line]:
-    state = judge.state
-    found = ai_motions.proposal(judge, type_, body, subject)
-    if found is None:
-        return [("nobody_sits", -50)]
-    motion, chance = found
-    severe = engine_motions.type_of(state, motion).severity > 0
-    last = max((t for key, t in state.given.items() if key.startswith(f"{_who(judge)} motion")), default=0)
-    if severe and (chance < ai_motions.CONFIDENT or 0 < state.turn - last < ai_motions.PAUSE):
-        return [("too_uncertain", -80)]
-    value = sum(amount for _, amount in ai_motions.worth(judge, motion))
-    risk = (1000 - chance) * 40 // 1000
-    return [("motion", value * chance // 1000), ("risk_of_defeat", -risk)]
-
-
-def _who(judge: Judge) -> str:
-    return judge.state.scenario.people[judge.mind.person].id
-
-
-def _work(judge: Judge, verb: str, name: str) -> list[Line]:
-    motion: Motion | None = engine_motions.find(judge.state, name)
+def made(judge: Judge, about: dict[str, object], strength: str) -> list[Line]:
+    """A motion that an order or a choice moves; its price is among the effects already."""
+    motion = _motion(judge, about)
     if motion is None:
         return []
-    value = sum(amount for _, amount in ai_motions.worth(judge, motion))
+    mover = judge.person(about.get("word4"))
+    if mover == judge.mind.person or mover < 0:
+        return proposals.score(judge, motion, 0, strength)
+    odds = motions.chance(judge, motion)
+    return [("motion", worth.total(motions.value(judge, motion)) * odds // 1000)]
+
+
+def _motion(judge: Judge, about: dict[str, object]) -> Motion | None:
+    state, index = judge.state, judge.atlas.index
+    number, body = index["motions"].get(str(about["word1"]), -1), index["bodies"].get(str(about["word2"]), -1)
+    if number < 0 or body < 0:
+        return None
+    kind = state.scenario.motions[number]
+    sitting = rules.next_sitting(state, body) or Sitting("", body, state.day)
+    motion = proposals.draft(judge, kind, sitting, _subject(judge, about, kind.subject))
+    mover = judge.person(about.get("word4"))
+    motion.movers = (mover,) if mover >= 0 else motion.movers
+    return motion
+
+
+def _subject(judge: Judge, about: dict[str, object], kind: str) -> str:
+    subject = str(about.get("word3", ""))
+    person = judge.person(subject)
+    if kind == "bloc" and person >= 0:
+        bloc = lines.leader_of(judge.state, person)
+        return judge.state.scenario.blocs[bloc].id if bloc >= 0 else ""
+    return "" if kind == "none" or subject == "-" else subject
+
+
+# ---- work on motions that lie on the table
+
+
+def _work(judge: Judge, verb: str, motion: Motion) -> list[Line]:
+    """Corridor, floor, caucus, seconding, amending and keeping off."""
+    gain = worth.total(motions.value(judge, motion))
+    odds = motions.chance(judge, motion)
     if verb == "block":
-        return [("kept_off", -value * 6 // 10 - 15)]
-    towards = 1 if judge.mind.person in motion.movers else 0
-    if verb in ("second", "amend", "caucus") and value <= 0 and not towards:
-        return [("not_mine", -30)]
-    return [("corridor", abs(value) * MOVES[verb] // 250 - 4)]
+        return [("kept_off", -gain * odds // 1000 * 7 // 10 - 30)]
+    if verb == "second":
+        return [("second", gain * motions.openness(odds) // 5000 - 30)]
+    if verb == "amend":
+        return _amend(judge, motion, gain, odds)
+    swing = abs(gain) * motions.openness(odds) // 1000 * MOVES[verb] // 1000
+    return [("corridor", swing + (25 if _own(judge, motion) else 0) * motions.openness(odds) // 1000)]
 
 
-def _recant(judge: Judge) -> list[Line]:
-    """Submission is worth what one's severity costs, less pride."""
-    step = int(judge.state.severity[judge.mind.bloc])
-    pride = judge.mind.weight("cause") // 12 + judge.mind.weight("doctrine") // 16
-    return [("submission", step // 12 - 60 - pride)]
+def _amend(judge: Judge, motion: Motion, gain: int, odds: int) -> list[Line]:
+    """A conciliator blunts a motion against somebody he wishes well, if it would carry; nobody amends for himself."""
+    hit = rules.target(judge.state, motion)
+    severe = rules.type_of(judge.state, motion).severity > 0
+    kind = judge.mind.weight("unity") >= CONCILIATOR and hit >= 0 and judge.mind.towards(hit) > 0
+    if motion.amended or not severe or not kind or odds < BLUNT or hit == judge.mind.person:
+        return [("not_mine", -100)]
+    return [("amended", -gain // 2)]
 
 
-def standing(state: State, motion: Motion, person: int) -> int | None:
-    """How a person has declared himself on a motion: 1000, 0, -1000, or None."""
-    return dict(motion.stands).get(person)
+def _own(judge: Judge, motion: Motion) -> bool:
+    return judge.mind.person in motion.movers or rules.target(judge.state, motion) == judge.mind.person
+
+
+# ---- other dealings
+
+
+def _mediate(judge: Judge, one: int, other: int) -> list[Line]:
+    """Peace between friends is worth having; between two foes it is not."""
+    good = (judge.mind.towards(one) + judge.mind.towards(other)) // 2
+    return [("mediated", good * judge.mind.weight("unity") // 12000 - 8)]
+
+
+def _pride(judge: Judge, terms: list[Term]) -> list[Line]:
+    """Whoever takes back what he said gives up a part of his cause; it is easier under a heavy sentence."""
+    steps = sum(
+        1 for term in terms
+        if term.reason == "effect_severity" and dict(term.about).get("word1") == judge.own
+        and dict(term.about).get("word2") == "down"
+    )  # fmt: skip
+    if not steps:
+        return []
+    mind, step = judge.mind, int(judge.state.severity[judge.mind.bloc])
+    needless = max(0, steps - step // 1000) * 140  # a step that is not there cannot be taken off
+    pride = steps * (60 + mind.weight("cause") // 8 + mind.weight("doctrine") // 12)
+    return [("pride", -pride - needless), ("submission", step // 40 if step >= 2000 else 0)]
+
+
+def contested(state: State, sitting: Sitting, person: int) -> list[Motion]:
+    """Motions before a sitting on which a person has a voice and has not declared himself."""
+    found = []
+    for motion in rules.on(state, sitting):
+        known = {who for who, _ in motion.stands} | set(motion.movers)
+        voice = bodies.attends(state, person, motion.body) or rules.target(state, motion) == person
+        if person not in known and voice and not motion.blocked:
+            found.append(motion)
+    return found

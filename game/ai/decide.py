@@ -1,4 +1,4 @@
-"""A rival decides: one order for the decision the game waits for, with the reasons kept.
+"""A rival decides: the orders for the decision the game waits for, with the reasons kept.
 
 Rivals read their own view and nothing else, and draw from the same list of legal orders as people. The dial:
 ``rails`` follows the historical line unless it is impossible, ``nudged`` counts it as one consideration,
@@ -9,23 +9,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from game.ai import attitude, candidates, dealings, motions, rails, taste
-from game.ai.worth import Judge, Line
-from game.engine import bargain, effects, hinges, why_not
-from game.engine.atlas import Atlas
-from game.engine.context import Context
-from game.engine.order import CHOOSE, DONE, REPLY, STAND, VOICE, Order
-from game.engine.orders import cost
+from game.ai import answers, attitude, bargains, candidates, dealings, motions, proposals, rails, taste, worth
+from game.ai.answers import Weighed
+from game.ai.judge import Judge, Line
+from game.engine import meetings, why_not
+from game.engine.order import DONE, STAND, Order
+from game.engine.orders import WINDOWS, cost, type_reason
 from game.engine.state import Decision, State
 from game.engine.view import view
+from game.scenario.model import OrderType
 
 #: An order must be worth more than this to be given at all.
 WORTHWHILE = 12
+#: Above this a score counts for a third: a very good order does not drive out all others.
+PLENTY = 70
 #: So many candidates are kept with a choice, and so many lines of each.
-KEPT, KEPT_LINES = 3, 5
+KEPT, KEPT_LINES = 3, 3
+#: A motion on the agenda worth this much makes him keep an order for the sitting.
+FIGHT = 60
 
-#: A considered order with its score and the lines behind it.
-Weighed = tuple[int, Order, list[Line]]
 #: An order with the reasons kept beside it.
 Choice = tuple[Order, dict[str, Any]]
 
@@ -41,6 +43,8 @@ def plan(
     who = state.scenario.people[decision.who].id
     if dial == "rails":
         return [_on_rails(state, decision, who)]
+    if decision.kind == "session" and _nothing_before(state, decision) and dial != "nudged":
+        return [_done(who)]
     seen = view(state, decision.who).state
     seen.seed = luck
     judge = Judge(seen, attitude.read(seen, decision.who))
@@ -48,8 +52,8 @@ def plan(
     if dial == "nudged":
         weighed = _nudge(state, decision, weighed)
     weighed.sort(key=lambda one: (-one[0], str(one[1])))
-    if decision.kind in ("window", "session"):
-        return _window_plan(state, decision, weighed, dial)
+    if decision.kind in WINDOWS:
+        return _window_plan(state, decision, judge, weighed, dial)
     if decision.kind == "voice":
         weighed = [one for one in weighed if one[0] > 0]
         weighed.append((0, Order.of(who, DONE), []))
@@ -64,25 +68,119 @@ def decide(
     return plan(state, decision, dial, strength, luck)[0]
 
 
-def _window_plan(state: State, decision: Decision, weighed: list[Weighed], dial: str) -> list[Choice]:
+def _done(who: str) -> Choice:
+    return Order.of(who, DONE), {"chosen": DONE}
+
+
+def _nothing_before(state: State, decision: Decision) -> bool:
+    """True if no motion lies before the sitting: agendas are known to everybody."""
+    sitting = meetings.in_session(state)
+    return sitting is None or not any(motion.body == sitting.body for motion in state.agenda)
+
+
+# ---- windows and sittings
+
+
+def _window_plan(state: State, decision: Decision, judge: Judge, weighed: list[Weighed], dial: str) -> list[Choice]:
     """The best orders that the seat can pay for together, then the end of the window."""
-    who = state.scenario.people[decision.who].id
-    seat = Atlas.of(state.scenario).contender[decision.who]
-    left = int(state.orders_left[seat])
+    left = int(judge.state.orders_left[judge.atlas.contender[decision.who]]) - _kept_back(judge, decision)
+    credit = int(judge.state.credit[judge.mind.bloc])
     chosen: list[Choice] = []
-    used: set[tuple[str, str]] = set()
+    used: set[str] = set()
     for score, order, _ in weighed:
-        mark = (order.kind, str(order.get("motion") or order.get("region") or order.get("target") or ""))
-        if score <= WORTHWHILE or mark in used:
+        if score <= WORTHWHILE or (order.kind != STAND and order.kind in used):
             continue
-        price = cost(state, order).orders
-        if price > left or why_not(state, order) is not None:
+        price = cost(judge.state, order)
+        if price.orders > left or price.credit > credit or why_not(state, order) is not None:
             continue
-        left -= price
-        used.add(mark)
+        left, credit = left - price.orders, credit - price.credit
+        used.add(order.kind)
         chosen.append((order, _why(order, weighed, dial)))
-    chosen.sort(key=lambda one: one[0].kind == STAND)
-    return [*chosen, (Order.of(who, DONE), {"chosen": DONE})]
+    chosen.sort(key=lambda one: one[0].kind != STAND)
+    return [*chosen, _done(judge.own)]
+
+
+def _kept_back(judge: Judge, decision: Decision) -> int:
+    """One order is kept for the sitting if a vote that matters is coming."""
+    if decision.kind != "window":
+        return 0
+    return int(any(motions.stake(judge, motion.id) >= FIGHT for motion in judge.state.agenda))
+
+
+def _window(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
+    """Orders of the window: work, agreements and motions."""
+    kinds = _open_kinds(judge, decision)
+    found = [
+        _weigh_order(judge, kind, order, strength)
+        for kind, order in candidates.considered(judge, decision, [k for k in kinds if candidates.plain(k)], strength)
+    ]
+    for kind in kinds:
+        verbs = {effect.verb for effect in kind.effects}
+        if "offer" in verbs:
+            found += [_shaken(judge, one, strength) for one in bargains.considered(judge, kind.id, strength)]
+        if "table" in verbs:
+            found += [_shaken(judge, one, strength) for one in proposals.considered(judge, kind.id, strength)]
+    return found
+
+
+def _open_kinds(judge: Judge, decision: Decision) -> list[OrderType]:
+    return [kind for kind in judge.state.scenario.orders if type_reason(judge.state, decision, kind) is None]
+
+
+def _session(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
+    """At a sitting: how he stands on what lies before it, and work on those motions."""
+    sitting = meetings.in_session(judge.state)
+    if sitting is None:
+        return []
+    found = _stands(judge, dealings.contested(judge.state, sitting, decision.who))
+    kinds = [kind for kind in _open_kinds(judge, decision) if _of_session(kind)]
+    for kind, order in candidates.considered(judge, decision, kinds, strength):
+        found.append(_weigh_order(judge, kind, order, strength))
+    return found
+
+
+def _of_session(kind: OrderType) -> bool:
+    """Orders that bear on a sitting; those open in both windows were thought of before."""
+    return candidates.plain(kind) and (kind.window == "session" or any(s.kind == "motion" for s in kind.slots))
+
+
+def _stands(judge: Judge, before: list[Any]) -> list[Weighed]:
+    """Declaring oneself is free; it is done once, and only on what matters."""
+    found: list[Weighed] = []
+    for motion in before:
+        side, lines = motions.side(judge, motion)
+        if side != "open":
+            order = Order.of(judge.own, STAND, motion=motion.id, side=side)
+            found.append((WORTHWHILE + 1 + min(abs(worth.total(lines)), 400), order, lines))
+    return found
+
+
+def _weigh_order(judge: Judge, kind: OrderType, order: Order, strength: str) -> Weighed:
+    lines = dealings.order_lines(judge, kind, order, strength)
+    score = worth.total(lines) * 3 // (2 + max(kind.orders, 1))
+    if score > PLENTY:
+        score = PLENTY + (score - PLENTY) // 3
+    return _shaken(judge, (_fresh(judge, order, score), order, lines), strength)
+
+
+def _shaken(judge: Judge, one: Weighed, strength: str) -> Weighed:
+    """Nobody weighs to the last point: a keyed wavering is added."""
+    score, order, lines = one
+    return score + _wavering(judge, order, strength), order, lines
+
+
+def _wavering(judge: Judge, order: Order, strength: str) -> int:
+    return taste.waver(judge.state.seed, judge.state.turn, judge.mind.person, str(order), strength)
+
+
+def _fresh(judge: Judge, order: Order, score: int) -> int:
+    """An order given lately is worth less: people and halls tire of it."""
+    last = judge.state.given.get(f"{order.who} {order.kind}", 0)
+    ago = judge.state.turn - last if last else 9
+    return score * (250 + 150 * min(ago, 5)) // 1000 if score > 0 else score
+
+
+# ---- history, and what is kept
 
 
 def _on_rails(state: State, decision: Decision, who: str) -> Choice:
@@ -105,112 +203,29 @@ def _nudge(state: State, decision: Decision, weighed: list[Weighed]) -> list[Wei
 
 
 def _why(order: Order, weighed: list[Weighed], dial: str) -> dict[str, Any]:
-    best = [
-        {
-            "order": str(one),
-            "score": score,
-            "lines": sorted(lines, key=lambda line: (-abs(line[1]), line[0]))[:KEPT_LINES],
-        }
-        for score, one, lines in weighed[:KEPT]
+    """The order chosen and its nearest rivals, each with its score and weightiest lines."""
+    others = [one for one in weighed if one[1] != order][: KEPT - 1]
+    best = [*(one for one in weighed if one[1] == order), *others]
+    kept = [
+        {"order": _short(one), "score": score, "lines": _lines(lines, KEPT_LINES if one == order else 1)}
+        for score, one, lines in best
     ]
-    return {"chosen": str(order), "dial": dial, "candidates": best}
+    return {"dial": dial, "candidates": kept}
 
 
-def _total(lines: list[Line]) -> int:
-    return sum(amount for _, amount in lines)
+def _short(order: Order) -> str:
+    """An order without the person who gives it."""
+    return str(order).partition(" ")[2]
 
 
-def _wavering(judge: Judge, order: Order, strength: str) -> int:
-    return taste.waver(judge.state.seed, judge.state.turn, judge.mind.person, str(order), strength)
+def _lines(lines: list[Line], most: int) -> list[Line]:
+    """The weightiest lines, those of one label added up."""
+    summed: dict[str, int] = {}
+    for label, amount in lines:
+        summed[label] = summed.get(label, 0) + amount
+    return sorted(summed.items(), key=lambda line: (-abs(line[1]), line[0]))[:most]
 
 
-# ---- one reading for each kind of decision
-
-
-def _window(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
-    """Orders of a window or a sitting, and how he stands on motions he has not declared himself on."""
-    found = [
-        _weigh_order(judge, kind, order, strength)
-        for kind, order in candidates.considered(judge.state, decision, judge.mind, strength)
-    ]
-    if decision.kind == "session":
-        found += _stands(judge, decision)
-    return found
-
-
-def _weigh_order(judge: Judge, kind: Any, order: Order, strength: str) -> Weighed:
-    lines = dealings.order_lines(judge, kind, order)
-    score = _total(lines) * 3 // (2 + max(kind.orders, 1)) + _wavering(judge, order, strength)
-    return _fresh(judge, order, score), order, lines
-
-
-def _fresh(judge: Judge, order: Order, score: int) -> int:
-    """An order given lately is worth less, the very same one this turn least: people and halls tire of it."""
-    if rails.given(judge.state, order):
-        return score // 4 if score > 0 else score
-    last = judge.state.given.get(f"{order.who} {order.kind}", 0)
-    ago = judge.state.turn - last if last else 9
-    return score * (600 + 100 * min(ago, 4)) // 1000 if score > 0 else score
-
-
-def _stands(judge: Judge, decision: Decision) -> list[Weighed]:
-    """Declaring oneself is free; it is done once, after the orders."""
-    found: list[Weighed] = []
-    for motion in judge.state.agenda:
-        if dealings.standing(judge.state, motion, decision.who) is not None:
-            continue
-        side, lines = motions.side(judge, motion)
-        if side == "open":
-            continue
-        order = Order.of(judge.state.scenario.people[decision.who].id, STAND, motion=motion.id, side=side)
-        found.append((WORTHWHILE + 1 + min(abs(_total(lines)), 400), order, lines))
-    return found
-
-
-def _hinge(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
-    """Options by what their effects are worth, the voices of others, and the consent they would need."""
-    state = judge.state
-    who = state.scenario.people[decision.who].id
-    hinge = hinges.find(state, decision.about)
-    context = hinges.context_of(state, hinge, decision.group)
-    found: list[Weighed] = []
-    for option in hinge.options:
-        order = Order.of(who, CHOOSE, hinge=hinge.id, option=option.id)
-        lines = judge.lines(effects.describe(option.effects, context))
-        lines += [("voices", hinges.voices(state, hinge, option.id, decision.who).total // 4)]
-        if option.consent is not None:
-            lines = [(label, amount // 2) for label, amount in lines]
-        found.append((_total(lines) + _wavering(judge, order, strength), order, lines))
-    return found
-
-
-def _offer(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
-    """Accept what his own score line favours; else refuse, or counter with the terms both could bear."""
-    state = judge.state
-    who = state.scenario.people[decision.who].id
-    offer = next(one for one in state.offers if one.id == decision.about)
-    line = bargain.score(state, offer, offer.to)
-    lines = [(term.reason, term.amount) for term in line.terms]
-    accept = Order.of(who, REPLY, offer=offer.id, answer="accept")
-    refuse = Order.of(who, REPLY, offer=offer.id, answer="refuse")
-    wavering = _wavering(judge, accept, strength)
-    return [(line.total + wavering, accept, lines), (0, refuse, [])]
-
-
-def _voice(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
-    """Speak for the option that serves him best, if it matters."""
-    state = judge.state
-    who = state.scenario.people[decision.who].id
-    hinge = hinges.find(state, decision.about)
-    context = Context(state, {"SELF": decision.who, "DECIDER": decision.who}, f"hinge:{hinge.id}")
-    found: list[Weighed] = []
-    for option in hinge.options:
-        lines = judge.lines(effects.describe(option.effects, context))
-        total = _total(lines)
-        side = "for" if total > 0 else "against"
-        order = Order.of(who, VOICE, hinge=hinge.id, option=option.id, side=side)
-        found.append((abs(total) - 30, order, lines))
-    return found
-
-
-_KINDS = {"window": _window, "session": _window, "hinge": _hinge, "offer": _offer, "voice": _voice}
+_KINDS = {
+    "window": _window, "session": _session, "hinge": answers.hinge, "offer": answers.offer, "voice": answers.voice,
+}  # fmt: skip

@@ -1,79 +1,112 @@
-"""What motions are worth to a rival, carried or lost, and how he stands on one."""
+"""What motions are worth to a rival, carried rather than lost, and how he stands on one."""
 
 from __future__ import annotations
 
-from game.ai.worth import Judge, Line
-from game.engine import effects, forecast, lines, motions
-from game.engine.atlas import Atlas
+from game.ai import reckoning, worth
+from game.ai.judge import Judge, Line
+from game.engine import effects, lines, motions
 from game.engine.context import Context
-from game.engine.state import Motion, State
+from game.engine.state import Motion
 
 #: Points of worth above which he speaks for a motion, below minus which against it.
-CARES = 25
-#: A severe motion is moved only if it would carry with this chance (thousandths).
-CONFIDENT = 580
-#: Motions of one seat lie at least this many turns apart.
-PAUSE = 3
+CARES = 40
+#: What a person's fall is worth by its severity, and how much of it is fear of being next (divisors).
+HIT, NEXT = 9000, 50000
 
 
-def worth(judge: Judge, motion: Motion) -> list[Line]:
-    """What it is worth that the motion carries rather than fails."""
+def value(judge: Judge, motion: Motion) -> list[Line]:
+    """What it is worth that the motion carries rather than fails; worked out once for a view."""
+    found: list[Line] = judge.cached(("value", _key(motion)), lambda: _value(judge, motion))
+    return found
+
+
+def chance(judge: Judge, motion: Motion) -> int:
+    """Chance in thousandths that it is carried, as he sees it; worked out once for a view."""
+    found: int = judge.cached(("chance", _key(motion)), lambda: reckoning.chance(judge.state, motion))
+    return found
+
+
+def _key(motion: Motion) -> tuple[object, ...]:
+    return (motion.id, motion.body, motion.movers, motion.stands, motion.amended)
+
+
+def _value(judge: Judge, motion: Motion) -> list[Line]:
     state = judge.state
     kind = motions.type_of(state, motion)
     context = Context(state, motions.symbols(state, motion), f"motion:{motion.type}")
-    found = judge.lines(effects.describe(kind.carried, context))
-    found += [(label, -amount) for label, amount in judge.lines(effects.describe(kind.lost, context))]
-    hit = lines.target(state, motion)
-    if hit >= 0 and kind.severity:
-        feared = judge.mind.towards(state, hit)
-        found.append(("who_is_hit", -feared * kind.severity // 10000))
-        found += [("next_victim", -judge.mind.weight("unity") * kind.severity // 60000)]
+    found: list[Line] = []
+    if not motion.amended:
+        found = worth.lines(judge, effects.describe(kind.carried, context))
+        found += [(label, -n) for label, n in worth.lines(judge, effects.describe(kind.lost, context))]
+    found += _persons(judge, motion, kind.severity)
+    found += _aims(judge, motion)
+    return [line for line in found if abs(line[1]) >= worth.LEAST]
+
+
+def _persons(judge: Judge, motion: Motion, severity: int) -> list[Line]:
+    """Who is hit, who is raised and who moves it."""
+    mind, hit = judge.mind, motions.target(judge.state, motion)
+    found: list[Line] = []
+    if hit >= 0 and severity and not motion.amended:
+        found.append(("who_is_hit", -mind.towards(hit) * severity // HIT))
+        found.append(("next_victim", -mind.weight("unity") * severity // NEXT))
     if motion.candidate >= 0:
-        found.append(("who_is_raised", judge.mind.towards(state, motion.candidate) // 8))
-    found += [("who_moves", sum(judge.mind.towards(state, m) for m in motion.movers[:2]) // 40)]
-    return [line for line in found if line[1]]
+        weight = judge.state.scenario.posts[motion.post].weight
+        found.append(("who_is_raised", mind.towards(motion.candidate) * (60 + weight) // 1000))
+        found.append(("his_aim", judge.aim("holds", _id(judge, motion.candidate), _post(judge, motion))))
+    found.append(("who_moves", sum(mind.towards(mover) for mover in motion.movers[:2]) // 50))
+    return found
+
+
+def _aims(judge: Judge, motion: Motion) -> list[Line]:
+    """What his aim says of such motions: that one be carried some time, or that it never be used."""
+    done = judge.state.precedents.get(motion.type, 0)
+    wanted = 0 if done else judge.aim("carried", motion.type)
+    feared = judge.mind.want("precedents", motion.type) if not done else 0
+    return [("his_aim", wanted + feared)]
+
+
+def _id(judge: Judge, person: int) -> str:
+    return judge.state.scenario.people[person].id
+
+
+def _post(judge: Judge, motion: Motion) -> str:
+    return judge.state.scenario.posts[motion.post].id
 
 
 def side(judge: Judge, motion: Motion) -> tuple[str, list[Line]]:
     """How the seat stands: for, against or open (as his pacts have it), with the lines behind it."""
-    found = worth(judge, motion)
-    found += _promised(judge.state, judge.mind.bloc, motion)
-    total = sum(amount for _, amount in found)
+    found = [*value(judge, motion), *_promised(judge, motion)]
+    total = worth.total(found)
     if total > CARES:
         return "for", found
     return ("against", found) if total < -CARES else ("open", found)
 
 
-def _promised(state: State, bloc: int, motion: Motion) -> list[Line]:
-    """Support promised to a mover weighs as much as the pact is strong."""
-    found: list[Line] = []
+def _promised(judge: Judge, motion: Motion) -> list[Line]:
+    """Support promised to a mover weighs as much as the pact is strong, and so does faith to a partner hit."""
+    mind, found = judge.mind, []
+    keep = 400 + mind.weight("word")
     for mover in motion.movers:
-        other = lines.leader_of(state, mover)
-        if other >= 0 and other != bloc:
-            found.append(("pact_with_mover", lines.pact_strength(state, bloc, other) // 12))
-    hit = lines.target(state, motion)
-    other = lines.leader_of(state, hit) if hit >= 0 else -1
-    if other >= 0 and other != bloc and motions.type_of(state, motion).severity:
-        found.append(("pact_with_target", -lines.pact_strength(state, bloc, other) // 6))
+        other = mind.ends[mover]
+        if other < len(mind.bond) and other != mind.bloc:
+            found.append(("pact_with_mover", mind.bond[other] * keep // 12000))
+    hit = motions.target(judge.state, motion)
+    other = mind.ends[hit] if hit >= 0 else len(mind.bond)
+    if other < len(mind.bond) and other != mind.bloc and lines.hostile(motions.type_of(judge.state, motion)):
+        found.append(("pact_with_target", -mind.bond[other] * keep // 6000))
     return [line for line in found if line[1]]
 
 
-def proposal(judge: Judge, type_: str, body: str, subject: str) -> tuple[Motion, int] | None:
-    """A motion the seat might move and its chance of carrying in thousandths; None if nobody would sit."""
-    state = judge.state
-    atlas = Atlas.of(state.scenario)
-    place = atlas.index["bodies"][body]
-    kind = state.scenario.motions[atlas.index["motions"][type_]]
-    sitting = motions.next_sitting(state, place)
-    if sitting is None:
-        return None
-    motion = Motion(
-        f"{sitting.meeting}/{type_}/{subject}",
-        type_,
-        place,
-        sitting.meeting,
-        (judge.mind.person,),
-        kind.subject,
-        subject,
-    )
-    return motion, forecast.vote(state, motion).chance
+def stake(judge: Judge, name: str) -> int:
+    """How much hangs on a motion on the agenda for him: its worth, weighed by how open the vote is."""
+    motion = motions.find(judge.state, name)
+    if motion is None:
+        return 0
+    worthy = abs(worth.total(value(judge, motion)))
+    return worthy * openness(chance(judge, motion)) // 1000 if worthy >= CARES else 0
+
+
+def openness(chance_: int) -> int:
+    """1000 for an even vote, 0 for one that is settled."""
+    return 4 * chance_ * (1000 - chance_) // 1000

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from game.chronicle.divergence import TRUST, Kind
 from game.chronicle.record_book import RecordBook
-from game.engine.state import State
+from game.chronicle.words import listed
+from game.engine.record import Record
+from game.engine.state import Ballot, State
 from game.scenario.model import Fact, Scenario
 
 #: Points of a class of difference; a scenario may set its own in settings["divergence_weights"].
@@ -22,6 +25,7 @@ WEIGHTS = {
     "pact": 25,
     "publication": 30,
     "choice": 20,
+    "meeting": 20,
     "figure": 6,
     "happening": 8,
 }
@@ -29,7 +33,11 @@ WEIGHTS = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A difference that holds at the close of a turn; ``key`` names it for as long as it lasts."""
+    """A difference that holds at the close of a turn; ``key`` names it for as long as it lasts.
+
+    ``provenance`` are causal keys, "vote N" and "record N" (a record by number) and "acts WHO" (what
+    somebody did in the turn instead).
+    """
 
     key: str
     kind: Kind
@@ -47,12 +55,13 @@ class Finding:
 class Case:
     """The world at the close of one turn beside the record; read, never changed."""
 
-    def __init__(self, book: RecordBook, state: State, turn: int, day: date) -> None:
+    def __init__(self, book: RecordBook, state: State, turn: int, records: Sequence[Record] = ()) -> None:
         self.book = book
         self.scenario: Scenario = book.scenario
         self.state = state
         self.turn = turn
-        self.day = day
+        self.first, self.day = self.scenario.turn_dates(turn)
+        self.records = records
         self.weights = WEIGHTS | dict(self.scenario.settings.get("divergence_weights", {}))
 
     def weight(self, name: str, fact: Fact | None, share: int = 1000) -> int:
@@ -69,13 +78,25 @@ class Case:
         """The surname of a person."""
         return self.scenario.people[self.person_index(who)].surname
 
+    def people(self, names: Sequence[str]) -> str:
+        """Surnames in a row."""
+        return listed([self.person(who) for who in names])
+
+    def since_turn(self, post: int) -> int:
+        """The turn in which a post last changed hands."""
+        return self.scenario.turn_of(date.fromordinal(max(int(self.state.since[post]), 1)))
+
+    def motion_text(self, ballot: Ballot) -> str:
+        """What a vote was about."""
+        return self.book.names.motion_by_id(ballot.motion)
+
+    def last_ballot(self, subject: str) -> tuple[str, ...]:
+        """The last vote taken on a person or thing, as a causal key."""
+        found = (one.record for one in reversed(self.state.ballots) if one.subject == subject)
+        return tuple(f"vote {number}" for number in [next(found, -1)] if number >= 0)
+
 
 def ids_of(fact: Fact) -> tuple[str, ...]:
     """What a fact is about."""
     names = ("who", "subject", "office", "document", "body", "pact")
     return tuple(str(fact.data[name]) for name in names if fact.data.get(name))
-
-
-def the(name: str) -> str:
-    """A name with its article, once."""
-    return f"the {name[4:]}" if name.lower().startswith("the ") else f"the {name}"

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from game.chronicle.ancestry import Ancestry
 from game.chronicle.case import Case, Finding
 from game.chronicle.compare import findings
-from game.chronicle.divergence import Divergence, Kind
-from game.chronicle.record_book import RecordBook
-from game.engine.order import CHOOSE
+from game.chronicle.divergence import Departure, Divergence, Kind
+from game.chronicle.record_book import RecordBook, holds_about
 from game.engine.record import Record
 from game.engine.state import State
 from game.scenario.model import Scenario
 
 #: Points of open divergence at which the score stands at one half.
 HALF = 600
+#: Points of weight (in thousandths of a point) from which a divergence makes an act a departure.
+WEIGHTY = 5_000
+#: Heaviest divergences named with the first departure.
+LEADS = 3
 
 
 @dataclass(slots=True)
@@ -30,32 +34,37 @@ class Chronicle:
     score: dict[int, int] = field(default_factory=dict)
     closed: int = 0  # last turn compared
     _book: RecordBook = field(init=False, repr=False)
-    _open: dict[str, Divergence] = field(default_factory=dict, repr=False)
+    _ancestry: Ancestry = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._book = RecordBook(self.scenario)
+        self._ancestry = Ancestry(self._book.line)
+
+    # ---- comparing
 
     def close_turn(self, state: State, turn: int, records: Sequence[Record]) -> list[Divergence]:
         """Compare the world at the close of ``turn`` with the record; the new divergences."""
-        day = self.scenario.turn_dates(turn)[1]
-        found = {one.key: one for one in findings(Case(self._book, state, turn, day))}
-        fresh = [
-            self._enter(one, turn, state, records) for key, one in found.items() if key not in self._open
-        ]
-        for key in [key for key, one in self._open.items() if key not in found and one.ended is None]:
-            self._close(key, turn)
-        for entry in fresh:
-            self._open[entry.key] = entry
+        case = Case(self._book, state, turn, records)
+        found = {one.key: one for one in findings(case)}
+        known = {one.key: one for one in self.entries}
+        for key, entry in known.items():
+            if key in found:
+                _refresh(entry, found[key])
+            elif entry.lasting and entry.ended is None:
+                self._end(entry, case)
+        self._ancestry.read(records)
+        fresh = [self._enter(one, case) for key, one in found.items() if key not in known]
+        fresh = [entry for entry in fresh if not self._of_the_line(entry)]
         self.entries.extend(fresh)
         self.closed = turn
         self.score[turn] = self.weight_to_score(self.open_weight(turn))
         return fresh
 
-    def _enter(self, found: Finding, turn: int, state: State, records: Sequence[Record]) -> Divergence:
+    def _enter(self, found: Finding, case: Case) -> Divergence:
         fact = found.fact
         return Divergence(
             key=found.key,
-            turn=turn,
+            turn=case.turn,
             day=found.day,
             kind=found.kind,
             weight=found.weight,
@@ -65,18 +74,23 @@ class Chronicle:
             source=fact.citation.source if fact else "",
             confidence=fact.citation.confidence if fact else "",
             mark=found.mark,
-            causes=causes_of(found, state, records),
+            causes=causes_of(found, case),
             about=found.about,
             note=fact.citation.note if fact else "",
+            lasting=found.lasting,
         )
 
-    def _close(self, key: str, turn: int) -> None:
-        entry = self._open[key]
-        if entry.kind is Kind.MISSING and entry.fact is not None and not key.startswith(("vote", "tally")):
+    def _of_the_line(self, entry: Divergence) -> bool:
+        """Whether the record is merely silent: nobody's departure stands behind what it does not speak of."""
+        silent = entry.kind is Kind.ONLY_HERE and entry.fact is None
+        return silent and self._ancestry.departure(entry.causes) < 0
+
+    def _end(self, entry: Divergence, case: Case) -> None:
+        """Run and record agree again; what came true after all came late."""
+        entry.ended = case.turn
+        fact = self._book.by_id.get(entry.fact or "")
+        if entry.kind is Kind.MISSING and fact is not None and holds_about(fact, case.first, case.day):
             entry.kind = Kind.LATER
-        if not key.startswith(("vote", "tally", "ballot", "choice", "figure", "happening")):
-            entry.ended = turn
-            del self._open[key]
 
     def open_weight(self, turn: int) -> int:
         """Weight in thousandths of a point of what differs at the close of ``turn``."""
@@ -87,33 +101,71 @@ class Chronicle:
         """Divergence score 0..1000 of a weight in thousandths of a point."""
         return 1000 * weight // (weight + HALF * 1000)
 
-    def first_departure(self, records: Sequence[Record]) -> Divergence | None:
-        """The earliest divergence that an act of somebody in play brought about, else the earliest at all."""
-        acted = [one for one in self.entries if self.root(one, records) is not None]
-        pool = acted or self.entries
-        return min(pool, key=lambda one: (one.turn, -one.weight, one.key)) if pool else None
+    # ---- explaining
+
+    def first_departure(self, records: Sequence[Record]) -> Departure | None:
+        """The earliest act outside the historical line behind a divergence of weight; None if there is none."""
+        self._ancestry.read(records)
+        behind: dict[int, list[Divergence]] = {}
+        for entry in self.entries:
+            root = self._ancestry.departure(entry.causes)
+            if root >= 0:
+                behind.setdefault(root, []).append(entry)
+        heavy = [root for root, entries in behind.items() if max(one.weight for one in entries) >= WEIGHTY]
+        if not behind:
+            return None
+        root = min(heavy or behind)
+        leads = sorted(behind[root], key=lambda one: (-one.weight, one.turn, one.key))
+        weighty = [one for one in leads if one.weight >= WEIGHTY] or leads
+        entry = min(weighty, key=lambda one: (one.turn, -one.weight, one.key))
+        act = records[root]
+        return Departure(act, self._book.line.instead(act), entry, tuple(leads[:LEADS]))
 
     def root(self, entry: Divergence, records: Sequence[Record]) -> Record | None:
-        """The earliest order or choice that stands behind an entry."""
-        acts = [one for one in chain(entry.causes, records) if is_act(one)]
-        return acts[0] if acts else None
+        """The act an entry goes back to: the earliest outside the historical line, else the earliest."""
+        self._ancestry.read(records)
+        number = self._ancestry.root(entry.causes)
+        return records[number] if number >= 0 else None
+
+    def path(self, entry: Divergence, records: Sequence[Record]) -> list[Record]:
+        """The shortest chain of records from that act to an entry, the act first."""
+        self._ancestry.read(records)
+        return [records[number] for number in self._ancestry.path(entry.causes) if number < len(records)]
+
+    def path_of(self, record: Record, records: Sequence[Record]) -> list[Record]:
+        """The shortest chain from an act to a record, which is its last link."""
+        self._ancestry.read(records)
+        found = [records[number] for number in self._ancestry.path((record.number,))]
+        return found if found else [record]
 
 
-def is_act(record: Record) -> bool:
-    """Whether a record is something a seat chose to do."""
-    return record.who is not None and record.kind in ("order", "hinge", CHOOSE)
+def _refresh(entry: Divergence, found: Finding) -> None:
+    """A difference that goes on, or has come back, is told as it stands now."""
+    if entry.lasting:
+        entry.ended = None
+        entry.weight, entry.here = found.weight, found.here
 
 
-def causes_of(found: Finding, state: State, records: Sequence[Record]) -> tuple[int, ...]:
+def causes_of(found: Finding, case: Case) -> tuple[int, ...]:
     """Records behind a finding, by the provenance of what it speaks of."""
     numbers: list[int] = []
     for key in found.provenance:
         word, _, rest = key.partition(" ")
-        if word == "vote" and rest.lstrip("-").isdigit():
+        if word in ("vote", "record") and rest.lstrip("-").isdigit():
             numbers.append(int(rest))
-        elif key in state.provenance:
-            numbers.append(state.provenance[key])
-    return tuple(sorted({number for number in numbers if 0 <= number < len(records)}))
+        elif word == "acts":
+            numbers += _acts(case, rest)
+        elif key in case.state.provenance:
+            numbers.append(case.state.provenance[key])
+    return tuple(sorted({number for number in numbers if 0 <= number < len(case.records)}))
+
+
+def _acts(case: Case, who: str) -> list[int]:
+    """The first order somebody gave this turn: what he did instead."""
+    first = len(case.records)
+    while first > 0 and case.records[first - 1].turn == case.turn:
+        first -= 1
+    return [one.number for one in case.records[first:] if one.kind == "order" and one.who == who][:1]
 
 
 def chain(causes: Sequence[int], records: Sequence[Record], limit: int = 60) -> list[Record]:

@@ -11,13 +11,15 @@ from game.chronicle.case import Case, Finding
 #: The rules of comparison in the order of the log.
 RULES = (
     offices.posts,
-    offices.bodies,
+    offices.bureau,
+    offices.lists,
     ballots.votes,
     fates.statuses,
     fates.deaths,
     affairs.pacts,
     affairs.publications,
     affairs.choices,
+    affairs.meetings,
     affairs.figures,
     affairs.happenings,
 )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from game.engine.record import Record
+
 
 class Kind(StrEnum):
     """How a run differs from a fact of the record."""
@@ -27,7 +29,7 @@ class Divergence:
 
     ``weight`` is class weight times trust, in thousandths of a point. ``was`` says what history did, ``here``
     what happened in this run. ``causes`` are record numbers. ``ended`` is the turn in which run and record
-    agreed again (None while they differ).
+    agreed again (None while they differ); only a ``lasting`` one can end.
     """
 
     key: str
@@ -45,7 +47,36 @@ class Divergence:
     about: tuple[str, ...] = ()
     ended: int | None = None
     note: str = ""
+    lasting: bool = True
 
     def open_in(self, turn: int) -> bool:
         """Whether run and record differ in ``turn`` on this point."""
         return self.turn <= turn and (self.ended is None or turn < self.ended)
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """Where a run first left history: an act the historical line does not know, and what came of it.
+
+    ``entry`` is the earliest divergence of weight that goes back to the act; ``leads`` are the heaviest.
+    """
+
+    act: Record
+    instead: str  # what history has in its place, or ''
+    entry: Divergence
+    leads: tuple[Divergence, ...]
+
+    @property
+    def turn(self) -> int:
+        """The turn of the act."""
+        return self.act.turn
+
+    @property
+    def day(self) -> date:
+        """The day of the act."""
+        return self.act.day
+
+    @property
+    def who(self) -> str:
+        """The person who acted."""
+        return str(self.act.who)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
+from game.chronicle.historical import HistoricalLine
+from game.chronicle.naming import Names
+from game.chronicle.sources import Sources
 from game.scenario.model import Fact, Scenario
 
 END_OF_TIME = date(9999, 12, 31)
+#: Days by which the ends of a term may be off, by how far the record is trusted.
+SLACK = {"high": timedelta(21), "medium": timedelta(62), "low": timedelta(183)}
 
 
 class RecordBook:
@@ -16,16 +21,27 @@ class RecordBook:
 
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
+        self.line = HistoricalLine(scenario)
+        self.sources = Sources(scenario)
+        self.names = Names(scenario)
+        self.by_id = {fact.id: fact for fact in scenario.record}
         self.by_kind: dict[str, list[Fact]] = defaultdict(list)
         for fact in sorted(scenario.record, key=lambda one: (one.begins, one.id)):
             self.by_kind[fact.kind].append(fact)
         self.tenures_of: dict[str, list[Fact]] = defaultdict(list)
         for fact in self.by_kind["tenure"]:
             self.tenures_of[str(fact.data["office"])].append(fact)
+        self.status_of: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.by_kind["status"]:
+            self.status_of[str(fact.data["who"])].append(fact)
 
     def tenures_on(self, office: str, day: date) -> list[Fact]:
         """Tenures of a post or body that hold on ``day``."""
         return [fact for fact in self.tenures_of[office] if holds_on(fact, day)]
+
+    def tenures_about(self, office: str, first: date, last: date) -> list[Fact]:
+        """Tenures that may hold on some day from ``first`` to ``last``, their dates being as sure as they are."""
+        return [fact for fact in self.tenures_of[office] if holds_about(fact, first, last)]
 
     def falling_in(self, kind: str, turn: int) -> Iterable[Fact]:
         """Facts of a kind that begin inside ``turn``."""
@@ -40,3 +56,9 @@ class RecordBook:
 def holds_on(fact: Fact, day: date) -> bool:
     """Whether a fact holds on a day; its last day is the first on which it does not."""
     return fact.begins <= day < (fact.ends or END_OF_TIME)
+
+
+def holds_about(fact: Fact, first: date, last: date) -> bool:
+    """Whether a fact may hold on some day of a span, given how sure its dates are."""
+    slack = SLACK[fact.citation.confidence]
+    return fact.begins - slack <= last and (fact.ends is None or first <= fact.ends + slack)

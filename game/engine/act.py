@@ -103,14 +103,7 @@ class Act:
 
     def word(self, arg: Any) -> str:
         """An argument as a word: ids of persons for calls and symbols."""
-        if isinstance(arg, Expression):
-            return self.context.atlas.id("people", int(arg.value(self.context)))
-        if arg == "SUBJECT":
-            return self.context.subject
-        if isinstance(arg, str) and arg in SYMBOLS:
-            field, value = SYMBOLS[arg], symbol(self.context, arg)
-            return self.context.atlas.id(field, value) if field else str(value)
-        return str(arg)
+        return word(self.context, arg)
 
     # ---- writing
     def id(self, field: str, position: int) -> str:
@@ -133,6 +126,18 @@ class Act:
 def symbol(context: Context, arg: Any) -> Any:
     """What a symbol stands for now; anything else stays itself."""
     return getattr(context, arg) if isinstance(arg, str) and arg in SYMBOLS else arg
+
+
+def word(context: Context, arg: Any) -> str:
+    """An argument as a word: ids of persons for calls and symbols."""
+    if isinstance(arg, Expression):
+        return context.atlas.id("people", int(arg.value(context)))
+    if arg == "SUBJECT":
+        return context.subject
+    if isinstance(arg, str) and arg in SYMBOLS:
+        field, value = SYMBOLS[arg], symbol(context, arg)
+        return context.atlas.id(field, value) if field else str(value)
+    return str(arg)
 
 
 def position(context: Context, field: str, arg: Any) -> int:

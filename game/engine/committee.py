@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from game.engine import apportionment, ballots, bodies, delegates, dice, lines, logistic
+from game.engine import apportionment, ballots, bodies, delegates, dice, lines, logistic, prepared
 from game.engine import question as questions
 from game.engine.atlas import Atlas
 from game.engine.bench import draw_bench
@@ -45,8 +46,9 @@ def elect(state: State, body: int, sitting: Sitting, log: Log) -> int:
     """
     question = contest(state, sitting)
     electors = electors_of(state, question, _electing_body(state, body, sitting), sitting)
-    named, candidates = places(state, body)
-    elected, crossings = _run(state, body, sitting, question, electors, named + candidates)
+    listed = prepared.names(state, body, sitting)
+    named, candidates = places(state, body, listed)
+    elected, crossings = _run(state, body, sitting, question, electors, named + candidates, listed)
     before = set(state.full[body])
     state.full[body], state.candidates[body] = elected[:named], elected[named:]
     if state.scenario.bodies[body].kind == "committee":
@@ -91,17 +93,33 @@ def electors_of(state: State, question: Question, body: int, sitting: Sitting) -
     return Electors(members.ids, ticket, members.ids[:count], kind)
 
 
-def places(state: State, body: int) -> tuple[int, int]:
-    """Named full and candidate seats of a body: a committee leaves part of its full seats to the bench."""
+def places(state: State, body: int, listed: Mapping[int, int]) -> tuple[int, int]:
+    """Named full and candidate seats of a body: a committee leaves the rest of its full seats to the bench.
+
+    It names as many as the prepared list does, and an office sits as the list has it; without one, a committee
+    names a fixed share.
+    """
     full, candidates = state.sizes[body]
     data, parameters = state.scenario.bodies[body], Parameters.of(state.scenario)
+    roles = list(listed.values())
+    if listed and data.role == "office":
+        return roles.count(prepared.FULL), roles.count(prepared.CANDIDATE)
     if data.kind != "committee":
         return full, candidates
+    if listed:
+        return min(roles.count(prepared.FULL), full), min(roles.count(prepared.CANDIDATE), candidates)
     share = parameters.control_share if data.role == "control" else parameters.named_share
     return full * share // 1000, candidates * share // 1000
 
 
-def ranking(state: State, body: int, people: list[int], question: Question, about: str) -> Terms:
+def ranking(
+    state: State,
+    body: int,
+    people: list[int],
+    question: Question,
+    about: str,
+    listed: Mapping[int, int] | None = None,
+) -> Terms:
     """What puts people high on the list of the winning side: a column each, the highest come first."""
     parameters, found = Parameters.of(state.scenario), Terms(len(people))
     line = question.lines[question.ends[people]]
@@ -113,6 +131,9 @@ def ranking(state: State, body: int, people: list[int], question: Question, abou
     found.add("other_side", np.where(line < 0, -(parameters.list_opposition + standing // 8), 0))
     sitting = [2 * (p in state.full[body]) or int(p in state.candidates[body]) for p in people]
     found.add("sitting_member", np.array(sitting, dtype=np.int64) * parameters.list_sitting // 2)
+    if listed:
+        ready = [listed.get(person, prepared.NONE) for person in people]
+        found.add("prepared", np.array(ready, dtype=np.int64) * parameters.list_prepared // prepared.FULL)
     ids, deviation = np.array(people, dtype=np.int64), parameters.list_luck
     found.add("luck", dice.bell(state.seed, state.turn, Purpose.LIST, about, ids, deviation))
     return found
@@ -153,12 +174,19 @@ def _members(state: State, body: int) -> tuple[int, ...]:
 
 
 def _run(
-    state: State, body: int, sitting: Sitting, question: Question, electors: Electors, seats: int
+    state: State,
+    body: int,
+    sitting: Sitting,
+    question: Question,
+    electors: Electors,
+    seats: int,
+    listed: Mapping[int, int],
 ) -> tuple[tuple[int, ...], dict[int, int]]:
     """Go down the list until the named seats are filled; returns the elected in order and the crossings."""
     about = f"{state.scenario.bodies[body].id} {sitting.meeting}"
-    people = pool(state, body)
-    points = dict(zip(people, ranking(state, body, people, question, about).total().tolist(), strict=True))
+    people = sorted({*pool(state, body), *listed})
+    ranked = ranking(state, body, people, question, about, listed)
+    points = dict(zip(people, ranked.total().tolist(), strict=True))
     elected: list[int] = []
     crossings: dict[int, int] = {}
     for person in sorted(points, key=lambda person: (-points[person], person)):

@@ -19,7 +19,7 @@ from game.engine import (
     effects_regions,
     effects_texts,
 )
-from game.engine.act import FULL, Act, Verb, amount_of
+from game.engine.act import FULL, Act, Verb, amount_of, word
 from game.engine.context import Context
 from game.engine.ledger import Term
 from game.engine.log import Log
@@ -35,6 +35,9 @@ VERBS: dict[str, Verb] = {
     **effects_texts.VERBS,
     **effects_motions.VERBS,
 }
+
+#: Verbs whose last argument is an amount.
+SIZED = frozenset(verb for verb, form in FORMS.items() if any(one.endswith(("SIZE", "INT")) for one in form[0]))
 
 
 def run(
@@ -126,15 +129,10 @@ def _describe_chance(effect: Effect, context: Context) -> list[Term]:
 def _describe_verb(effect: Effect, context: Context) -> Term:
     """One verb; its amount is the size or number it names, 0 if it names none."""
     arguments = _arguments(context, effect)
-    words = [_word(context, arg) for arg in arguments]
-    sized = any(form.endswith(("SIZE", "INT")) for form in FORMS[effect.verb][0])
+    words = [word(context, arg) for arg in arguments]
+    sized = effect.verb in SIZED
     amount = arguments[-1] if sized and isinstance(arguments[-1], int) else 0
     kept = words[:-1] if sized else words
     about = tuple((f"word{place}", word) for place, word in enumerate(kept, 1))
     return Term(f"effect_{effect.verb}", amount, (*about, ("text", effect.text)))
 
-
-def _word(context: Context, arg: object) -> str:
-    """An argument as an id, with symbols and person calls resolved."""
-    act = Act(context, Log(context.state), (), FULL, "", ())
-    return act.word(arg)

@@ -42,6 +42,7 @@ class Parameters:
     list_leadership: int = 200
     list_opposition: int = 120
     list_luck: int = 60
+    list_prepared: int = 3000  # a full member on the list prepared beforehand; half for a candidate
     list_sitting: int = 300  # a sitting member of a bureau, office or control body
     crossing: int = 3500
     # pacts

@@ -58,7 +58,10 @@ def put_people(state: State, opening: Opening) -> None:
     where = [opening.places.get(person.id, person.place) for person in people]
     died = [person.died is not None and person.died <= opening.on for person in people]
     state.alive = _column(int(place != "dead" and not gone) for place, gone in zip(where, died, strict=True))
-    state.in_party = _column(int(place not in ("expelled", "deported")) for place in where)
+    out = [person.id in opening.outside for person in people]
+    state.in_party = _column(
+        int(place not in ("expelled", "deported") and not gone) for place, gone in zip(where, out, strict=True)
+    )
     state.place = _column(PLACES.get(place, EXILED if place == "deported" else CENTRE) for place in where)
     state.ill = _column(0 for _ in people)
 

@@ -264,12 +264,17 @@ class State:
             if isinstance(value, np.ndarray):
                 setattr(twin, name, value.copy())
             elif name in DEEP:
-                setattr(twin, name, [copy.copy(item) for item in value])
+                setattr(twin, name, [_twin(item) for item in value])
             elif isinstance(value, list):
                 setattr(twin, name, list(value))
             elif isinstance(value, dict):
                 setattr(twin, name, dict(value))
         return twin
+
+
+def _twin(item: Any) -> Any:
+    """A copy of one slotted dataclass, several times quicker than ``copy.copy``."""
+    return type(item)(*(getattr(item, name) for name in item.__slots__))
 
 
 #: Lists of mutable dataclasses, copied one level deeper. Bench columns are replaced, never written in place.

@@ -24,6 +24,7 @@ from game.engine import (
     pacts,
     people,
     posts,
+    prepared,
 )
 from game.engine.atlas import Atlas
 from game.engine.log import Log
@@ -93,6 +94,8 @@ def _open(state: State, log: Log) -> None:
     documents.write_due(state, log)
     events.fire_due(state, log)
     posts.close_abolished(state, log)
+    if state.turn > 1:
+        prepared.follow_record(state, log, state.scenario.turn_dates(state.turn - 1)[0], state.day)
     meetings.prepare_turn(state, log)
     ask_windows(state)
     state.phase = "window"

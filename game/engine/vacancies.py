@@ -19,13 +19,17 @@ PLENARY = ("committee", "control", "joint")
 def move_up(state: State, log: Log, sitting: Sitting) -> None:
     """At a plenary sitting, candidates take vacant full seats in order of authority.
 
-    Seats of the leading bureau wait for a plenum that elects, as the one after a congress does.
+    Seats of the leading bureau wait for a plenum that elects and settles their number, as the one after a
+    congress does.
     """
     if state.scenario.bodies[sitting.body].role not in PLENARY:
         return
-    electing = any(one.id == sitting.meeting and one.elects for one in state.scenario.meetings)
+    settled = [
+        one.sizes for one in state.scenario.meetings if one.id == sitting.meeting and one.elects
+    ]
     for body in _concerned(state, sitting.body):
-        if state.scenario.bodies[body].role == "bureau" and not electing:
+        data = state.scenario.bodies[body]
+        if data.role == "bureau" and not any(data.id in sizes for sizes in settled):
             continue
         while bodies.named_seats(state, body) < state.sizes[body][0]:
             waiting = [person for person in state.candidates[body] if people.can_act(state, person)]

@@ -8,7 +8,7 @@ from datetime import date
 
 from game import engine
 from game.ai import decide
-from game.engine import cells, motions
+from game.engine import cells
 from game.engine.record import Record
 from game.engine.state import Decision, State
 from game.scenario.model import Scenario
@@ -17,6 +17,8 @@ from game.scenario.model import Scenario
 Watcher = Callable[[State, Decision], None]
 #: Told the state at the close of each turn.
 Closing = Callable[[State], None]
+#: Expected shares for a motion in cells, districts, province and delegation, thousandths.
+Stairs = tuple[int, int, int, int]
 
 
 @dataclass(slots=True)
@@ -26,7 +28,7 @@ class Replay:
     state: State
     records: list[Record]
     figures: dict[int, dict[str, int]] = field(default_factory=dict)  # turn -> the drift's figures
-    stairs: dict[str, list[tuple[int, int, int, int]]] = field(default_factory=dict)  # key -> steps a region
+    stairs: dict[str, tuple[int, list[Stairs]]] = field(default_factory=dict)  # key -> turn, steps a region
 
 
 def replay(
@@ -66,7 +68,6 @@ def _look(found: Replay, decision: Decision) -> None:
     if decision.kind != "session":
         return
     for motion in state.agenda:
-        if state.scenario.bodies[motion.body].kind == "assembly" and motions.on_the_table(state, motion):
-            found.stairs[motion.key] = [
-                cells.staircase(state, motion, region) for region in range(len(state.members))
-            ]
+        if state.scenario.bodies[motion.body].kind == "assembly" and motion.meeting in ("", state.session):
+            steps = [cells.staircase(state, motion, region) for region in range(len(state.members))]
+            found.stairs[motion.key] = (state.turn, steps)

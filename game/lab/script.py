@@ -53,7 +53,8 @@ class Script:
             if reason is None:
                 entry.given = True
                 return entry.order
-            entry.refused = reason.text
+            if not entry.refused or reason.id != "window":
+                entry.refused = reason.text
         if decision.kind in ("window", "session"):
             who = state.scenario.people[decision.who].id
             return Order.of(who, DONE)

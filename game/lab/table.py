@@ -86,8 +86,10 @@ class Table:
         return records
 
     def give(self, order: Order) -> list[Record]:
-        """A person's order."""
-        return self.game.give(order)
+        """A person's order; whoever was in the middle of his window thinks again, as after a restore."""
+        records = self.game.give(order)
+        self._plan, self._planned = [], ()
+        return records
 
     def undo(self) -> Order | None:
         """Take back the last order of this window."""

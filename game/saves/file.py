@@ -7,7 +7,7 @@
     = 1 6f1c...                                          a turn opens: its digest
     > someone speak region="north"                       an order
     ? {"chosen": ...}                                    the reasons of the order above
-    @ 1924-06-01                                         office holders set from the record
+    @ 2001-06-01                                         office holders set from the record
     end 812 90ab...                                      lines above and their checksum
 """
 

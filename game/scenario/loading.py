@@ -42,7 +42,7 @@ SECTIONS: dict[str, tuple[str, type[Form]]] = {
 }  # fmt: skip
 
 #: Mappings that may be split over files.
-MAPPINGS = ("labels", "sizes", "parameters", "settings", "reasons")
+MAPPINGS = ("labels", "sizes", "parameters", "settings", "reasons", "sources")
 
 
 class HeadForm(Form):
@@ -63,6 +63,7 @@ class HeadForm(Form):
     parameters: dict[str, int] = {}
     settings: dict[str, Any] = {}
     reasons: dict[str, str] = {}
+    sources: dict[str, str] = {}
 
 
 @dataclass(slots=True)
@@ -230,6 +231,7 @@ def _build(sources: Sources, faults: list[Fault], head: HeadForm | None) -> Buil
     sizes = {**DEFAULT_SIZES, **(head.sizes if head else {})}
     build = Build(names, tuple(poles), sizes, tuple(leaders), tuple(ids.get("axis", ())), faults)
     build.slots = slots
+    build.sources = head.sources if head else {}
     return build
 
 

@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+#: How a part of a source begins that nobody looked up.
+NOT_LOOKED_UP = ("general knowledge", "the scenario's")
+
 #: A compiled condition or value: called with an engine ``Context``.
 Compiled = Callable[[Any], Any]
 
@@ -52,12 +55,21 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a fact comes from and how sure it is (high, medium, low)."""
+    """Where a fact comes from and how sure it is (high, medium, low).
+
+    ``source`` is written out: keys of the scenario's list of works stand replaced by the works.
+    """
 
     source: str = ""
     confidence: str = "medium"
     note: str = ""
     mark: str = "fact"  # fact | model | speculation
+
+    @property
+    def looked_up(self) -> bool:
+        """Whether the source names something that was looked up, not only what is generally known."""
+        parts = (part.strip() for part in self.source.split(";"))
+        return any(part and not part.startswith(NOT_LOOKED_UP) for part in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -514,6 +526,7 @@ class Opening:
     candidates: Mapping[str, tuple[str, ...]]
     pacts: tuple[str, ...]
     places: Mapping[str, str]  # person -> centre | posted | abroad | exiled | expelled | dead
+    outside: tuple[str, ...] = ()  # people who are not in the party
 
 
 @dataclass(frozen=True, slots=True)
@@ -566,6 +579,7 @@ class Scenario:
     history: tuple[Deed, ...]
     chapters: tuple[Chapter, ...]
     reasons: Mapping[str, str]  # reason id -> text template
+    sources: Mapping[str, str] = field(default_factory=dict)  # key -> the work it stands for
     end: date | None = None  # last day of the last turn, if before its months are over
     digest: str = ""
     folder: str = ""

@@ -35,6 +35,7 @@ def opening(scenario: Scenario, day: date) -> Opening:
         candidates=_rosters(scenario, tenures, "candidate"),
         pacts=_pacts(scenario, day),
         places=_places(scenario, day, dead),
+        outside=_outside(scenario, day),
     )
 
 
@@ -94,12 +95,33 @@ def _by_dates(pact: PactTemplate, start: date, day: date) -> bool:
 
 
 def _places(scenario: Scenario, day: date, dead: frozenset[str]) -> dict[str, str]:
-    """Person -> place: his own, changed by the recorded statuses in order of date."""
+    """Person -> place: his own, changed by the recorded statuses in order of date.
+
+    Where a status has ended and no other is in force, he is at the centre; a posting does not hide an expulsion.
+    """
     places = {person.id: person.place for person in scenario.people}
-    facts = [fact for fact in scenario.record if fact.kind == "status" and in_force(fact, day)]
-    for fact in sorted(facts, key=lambda fact: fact.begins):
-        place = PLACE_OF_STATUS.get(fact.data["status"])
-        if place is not None:
-            places[str(fact.data["who"])] = place
+    facts = [fact for fact in scenario.record if fact.kind == "status" and fact.begins <= day]
+    for fact in sorted(facts, key=lambda fact: (fact.begins, not in_force(fact, day))):
+        who, place = str(fact.data["who"]), PLACE_OF_STATUS.get(fact.data["status"])
+        if place is None:
+            continue
+        if in_force(fact, day):
+            hidden = places[who] in ("expelled", "exiled") and place in ("posted", "abroad")
+            places[who] = places[who] if hidden else place
+        elif places[who] == place:
+            places[who] = "centre"
     places.update(dict.fromkeys(sorted(dead & places.keys()), "dead"))
     return places
+
+
+def _outside(scenario: Scenario, day: date) -> tuple[str, ...]:
+    """People whom the record has expelled or deported and not taken back by the day."""
+    out: dict[str, bool] = {}
+    facts = [fact for fact in scenario.record if fact.kind == "status" and fact.begins <= day]
+    for fact in sorted(facts, key=lambda fact: fact.begins):
+        who, status = str(fact.data["who"]), fact.data["status"]
+        if status in ("expelled", "deported"):
+            out[who] = out.get(who, False) or in_force(fact, day)
+        elif status == "readmitted":
+            out[who] = False
+    return tuple(who for who, is_out in sorted(out.items()) if is_out)

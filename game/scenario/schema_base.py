@@ -27,6 +27,7 @@ from game.scenario.verbs import World, parse_effect
 
 MOST_NESTED_EFFECTS = 8
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
+_SOURCE_KEY = re.compile(r"\[([a-z][a-z0-9_]*)\]")
 
 
 # --- markers ------------------------------------------------------------------------------------
@@ -120,6 +121,7 @@ class Build:
     compiled: dict[tuple[str, str, frozenset[str]], Expression] = field(default_factory=dict)
     slots: dict[str, dict[str, str]] = field(default_factory=dict)  # order -> slot name -> kind
     effects: dict[tuple[str, frozenset[str]], Effect] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)  # key -> the work it stands for
 
     def fault(self, node: Node, what: str, near: str = "", do: str = "", level: str = FAULT) -> None:
         """Note a fault at a node."""
@@ -162,6 +164,17 @@ class Build:
             self.fault(node, what, nearest(name, known), do)
         return name
 
+    def works(self, text: str, node: Node) -> str:
+        """A source with each key in square brackets replaced by the work it stands for."""
+        return _SOURCE_KEY.sub(lambda found: self._work(found[1], node), text)
+
+    def _work(self, key: str, node: Node) -> str:
+        """The work a key of ``sources`` stands for."""
+        if key not in self.sources:
+            do = "use a key of sources, or write the work out"
+            self.fault(node, f"there is no source {key[:60]!r}", nearest(key, self.sources), do)
+        return self.sources.get(key, key)
+
     def _inside(self, node: Node, fault: ExpressionFault) -> None:
         """Note a fault inside a text."""
         column = node.column + (fault.column if node.quoted else 0)
@@ -198,6 +211,7 @@ class Cited(Form):
     def make(self, values: dict[str, Any], node: Node, build: Build) -> Any:
         """Gather the four keys into a Citation."""
         names = ("source", "confidence", "note", "mark")
+        values["source"] = build.works(self.source, node.parts.get("source", node))
         values["citation"] = Citation(*(values.pop(name) for name in names))
         return super().make(values, node, build)
 

@@ -79,6 +79,21 @@ def present(person: PersonView, size: int, outline: Colour | None = None) -> pyg
     return _cut(person.id, person.portrait, person.recipe, size, False, outline)
 
 
+@lru_cache(maxsize=64)
+def standing(person: PersonView, size: int, gone: bool, outline: Colour) -> pygame.Surface:
+    """The figure for a poster, with its outline whole above the head: the picture is a quarter larger."""
+    work = size * 2
+    figure = _figure(person.id, person.portrait, person.recipe, work)
+    room = pygame.Surface((work * 5 // 4, work * 9 // 8), pygame.SRCALPHA)
+    room.blit(figure, (work // 8, work // 8))
+    result = pygame.Surface(room.get_size(), pygame.SRCALPHA)
+    result.blit(_grown(room, outline, work * EDGE + 4), (0, 0))
+    result.blit(_grown(room, theme.SHEET if gone else (244, 234, 208), work * EDGE), (0, 0))
+    if not gone:
+        result.blit(room, (0, 0))
+    return pygame.transform.smoothscale(result, (size * 5 // 4, size * 9 // 8))
+
+
 def silhouette(person: PersonView, size: int, outline: Colour | None = theme.ASH) -> pygame.Surface:
     """The person's outline filled with paper."""
     return _cut(person.id, person.portrait, person.recipe, size, True, outline)

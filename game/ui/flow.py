@@ -90,7 +90,10 @@ class Conductor:
 
     def tabs(self) -> list[Tab]:
         """The seven tabs of the bar."""
-        return [Tab(self.label(f"screen_{name}", plain), str(key), self._opener(name)) for key, (name, plain) in enumerate(TABS, 1)]
+        return [
+            Tab(self.label(f"screen_{name}", plain), str(key), self._opener(name))
+            for key, (name, plain) in enumerate(TABS, 1)
+        ]
 
     def _opener(self, name: str) -> Callable[[], object]:
         return lambda: self.open(name)
@@ -219,6 +222,7 @@ class Conductor:
 
         def done(job: Job[T]) -> None:
             if job.error is not None:
+                if __import__("os").environ.get("GL_TRACE"): raise job.error
                 notice(self.app.stage, "It cannot go on", str(job.error) or type(job.error).__name__)
                 return
             assert job.result is not None
@@ -298,7 +302,15 @@ class Conductor:
         if decision is not None and decision.kind == "window" and left:
             words = "one order" if left == 1 else f"{left} orders"
             text = f"You have {words} left. What is not given before the bodies meet can only be used while they sit."
-            confirm(self.app.stage, "End the window?", text, "End it", lambda: self.give(order), yes_key="Space", no="Go on")
+            confirm(
+                self.app.stage,
+                "End the window?",
+                text,
+                "End it",
+                lambda: self.give(order),
+                yes_key="Space",
+                no="Go on",
+            )
         else:
             self.give(order)
 
@@ -378,7 +390,11 @@ class Conductor:
 
 def _key(game: Game) -> tuple[object, ...]:
     decision = game.decision
-    return (None,) if decision is None else (decision.kind, decision.who, decision.about, decision.group, game.state.turn)
+    return (
+        (None,)
+        if decision is None
+        else (decision.kind, decision.who, decision.about, decision.group, game.state.turn)
+    )
 
 
 def _records_before(game: Game) -> int:

@@ -221,7 +221,7 @@ def people(app: App) -> Widget:
             (
                 FaceCell(f"Hall {index + 1}", person.surname, person),
                 str(105 - index * 7),
-                LeanView((index * 377) % 1900 - 900, index * 90),
+                LeanView((index * 377) % 1800 - 900, index * 90),
                 f"{96 - index * 5} %",
                 "Follows the president",
                 tuple(Mark)[index % 3],

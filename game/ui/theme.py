@@ -1,6 +1,6 @@
 """Palette, type scale, spacing and the unit: the whole look as constants.
 
-One unit is `text size` pixels: 1280 x 720 at 100 % and 1920 x 1080 at 150 % are the same layout.
+One unit is `text size` pixels: 1280x720 at 100 % and 1920x1080 at 150 % are the same layout.
 """
 
 from __future__ import annotations

@@ -150,6 +150,17 @@ def codex_view(at: Scene, ref: str, reveal: bool = False) -> CodexView | None:
     return None
 
 
+def may_reveal(at: Scene) -> tuple[bool, bool]:
+    """Whether history is told from the start, and whether the reader may switch it (settings.reveal_history).
+
+    Without the setting it is hidden until asked for; false locks it; after the end everything is open.
+    """
+    setting = at.scenario.settings.get("reveal_history")
+    if at.table.game.state.phase == "over":
+        return True, True
+    return bool(setting), setting is not False
+
+
 def explain(at: Scene, ref: str) -> tuple[str, str] | None:
     """What a link says on hover: the title and the sentence of its entry; None for no such thing."""
     entry = codex_view(at, ref)

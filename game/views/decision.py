@@ -57,7 +57,10 @@ def decision_view(at: Scene, decision: Decision) -> DecisionView:
     asker = hinges.decider(at.table.game.state, hinge, 0)
     name = at.scenario.people[asker].surname if asker >= 0 else "Somebody"
     text = (
-        LinkText(f"{hinge.situation} {hinge.question}".strip() + f" {name} decides. You may speak for an answer or against it, or keep silent."),
+        LinkText(
+            f"{hinge.situation} {hinge.question}".strip()
+            + f" {name} decides. You may speak for an answer or against it, or keep silent."
+        ),
     )
     face = person_view(at.seen, asker) if asker >= 0 else None
     return DecisionView(hinge.id, f"{name} decides. You have a voice.", text, face, options)
@@ -103,15 +106,15 @@ def _voices(at: Scene, decision: Decision) -> list[Answer]:
         number += 1
         for side, word in (("for", "Speak for"), ("against", "Speak against")):
             order = Order.of(at.id, VOICE, hinge=hinge.id, option=option.id, side=side)
-            detail = shown.consequence if side == "for" else "; ".join(x for x in (shown.authors_text, shown.risk) if x)
+            detail = (
+                shown.consequence if side == "for" else "; ".join(x for x in (shown.authors_text, shown.risk) if x)
+            )
             key = str(number) if side == "for" else f"Shift {chr(64 + number)}"
             found.append(_answer(at, order, f"{word}: {option.label}", detail, key))
     found.append(_answer(at, Order.of(at.id, DONE), "Keep silent", "Nobody learns what you think.", "Space"))
     return found
 
 
-def _answer(
-    at: Scene, order: Order, label: str, detail: str, key: str, figure: FigureView | None = None
-) -> Answer:
+def _answer(at: Scene, order: Order, label: str, detail: str, key: str, figure: FigureView | None = None) -> Answer:
     view = DecisionOptionView(str(order), label, detail, key, locked(at, order), "", figure)
     return Answer(view, order)

@@ -93,7 +93,11 @@ def countdown(at: Scene) -> tuple[int | None, str, Sitting | None]:
     name = meeting_name(at, sitting.meeting)
     if days <= 0:
         return None, "", sitting
-    return days, f"day{'s' if days != 1 else ''} to {name[0].lower() + name[1:] if name.startswith('The ') else name}", sitting
+    return (
+        days,
+        f"day{'s' if days != 1 else ''} to {name[0].lower() + name[1:] if name.startswith('The ') else name}",
+        sitting,
+    )
 
 
 # ---- alerts
@@ -137,7 +141,9 @@ def _against_you(at: Scene) -> list[AlertView]:
         if lines.hostile(kind):
             body = at.scenario.bodies[motion.body].short
             found.append(
-                AlertView(Level.ACT, f"Against you: {kind.name}", f"Before the {body}", "Count", f"motion:{motion.id}")
+                AlertView(
+                    Level.ACT, f"Against you: {kind.name}", f"Before the {body}", "Count", f"motion:{motion.id}"
+                )
             )
     return found
 
@@ -258,7 +264,11 @@ def given(at: Scene) -> tuple[GivenOrderView, ...]:
             str(record.number),
             at.words.sentence(record).partition(": ")[2].capitalize() or at.words.sentence(record),
             news.outcome_of(at, record),
-            undo_note="Take it back with Ctrl Z" if game.can_undo else f"It stands: {game.barrier}" if game.barrier else "",
+            undo_note="Take it back with Ctrl Z"
+            if game.can_undo
+            else f"It stands: {game.barrier}"
+            if game.barrier
+            else "",
         )
         for record in mine
     )

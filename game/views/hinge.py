@@ -119,9 +119,7 @@ def _consent_words(at: Scene, hinge: Hinge, group: int, option: Option) -> tuple
     return (needs, *([f"As far as you know: {', '.join(says)}."] if says else []))
 
 
-def _figures(
-    at: Scene, hinge: Hinge, group: int, option: Option, terms: list[TermView]
-) -> tuple[FigureView, ...]:
+def _figures(at: Scene, hinge: Hinge, group: int, option: Option, terms: list[TermView]) -> tuple[FigureView, ...]:
     """What opens: the score line of everybody who must agree, and the voices heard."""
     found = [
         figure_view(at.words, line, f"{at.scenario.people[who].surname}: consent", detail="agrees above 0")

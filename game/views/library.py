@@ -28,7 +28,9 @@ def library_view(loaded: Mapping[str, Scenario | str], folder: str = "") -> Libr
 
 def _card(name: str, one: Scenario | str) -> ScenarioCardView:
     if isinstance(one, str):
-        return ScenarioCardView(name, name.replace("-", " "), "cannot be played", "", 0, (), faults=tuple(one.splitlines()[:6]))
+        return ScenarioCardView(
+            name, name.replace("-", " "), "cannot be played", "", 0, (), faults=tuple(one.splitlines()[:6])
+        )
     state = new(one, 1)
     return ScenarioCardView(
         id=one.id,
@@ -90,9 +92,7 @@ def _contender(scenario: Scenario, state: State, one: Contender) -> ContenderVie
     )
 
 
-def _skills(
-    scenario: Scenario, who: Person
-) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]]:
+def _skills(scenario: Scenario, who: Person) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]]:
     """Skills of a person in steps of 0 to 5, the better half and the worse."""
     values = [(scenario.labels.get(name, name.capitalize()), _steps(getattr(who, name))) for name in SKILLS]
     values += [

@@ -95,12 +95,18 @@ def _item(at: Scene, record: Record) -> Item:
 
 
 def _extra(at: Scene, record: Record) -> int:
-    """Offices of weight and the great bodies count for more."""
+    """Offices of weight, the great bodies and events with a story count for more."""
+    if record.kind == "event":
+        return 150 if _detail(at, record) else 0
     if record.kind == "post":
         post = at.atlas.index["posts"].get(str(record.data.get("post", "")), -1)
         return at.scenario.posts[post].weight if post >= 0 else 0
     if record.kind in ("vote", "election", "seat"):
-        bodies = [at.scenario.bodies[at.atlas.index["bodies"][one]] for one in record.about if one in at.atlas.index["bodies"]]
+        bodies = [
+            at.scenario.bodies[at.atlas.index["bodies"][one]]
+            for one in record.about
+            if one in at.atlas.index["bodies"]
+        ]
         return max((150 for body in bodies if body.role in ("bureau", "congress", "joint", "committee")), default=0)
     return 0
 

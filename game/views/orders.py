@@ -41,14 +41,15 @@ def menu(at: Scene) -> tuple[OrderView, ...]:
     for kind, reason in order_status(at.table.game.state, at.id):
         if kind.window not in wanted:
             continue
+        locked_by = reason.text if reason else _aimless(at, kind)
         found.append(
             OrderView(
                 kind=kind.id,
                 family=kind.family,
                 button=kind.name,
                 key=printed_key(at, kind.key),
-                forecast="" if reason else short_forecast(at, kind),
-                locked_reason=reason.text if reason else "",
+                forecast="" if locked_by else short_forecast(at, kind),
+                locked_reason=locked_by,
                 given=at.table.game.state.given.get(f"{at.id} {kind.id}") == at.table.game.state.turn,
                 cost=kind.orders,
                 explanation=kind.fiction,
@@ -56,6 +57,13 @@ def menu(at: Scene) -> tuple[OrderView, ...]:
             )
         )
     return tuple(found)
+
+
+def _aimless(at: Scene, kind: OrderType) -> str:
+    """Why an order that is open has nothing to be aimed at, or nothing."""
+    if not kind.slots or any(True for _ in candidates(at.table.game.state, at.id, kind.slots[0], {})):
+        return ""
+    return "There is nobody and nothing it could be aimed at now."
 
 
 def printed_key(at: Scene, key: str) -> str:

@@ -82,9 +82,14 @@ def _needed(at: Scene, ballot: Ballot) -> int:
 
 
 def _result(ballot: Ballot) -> str:
-    parts = [f"{ballot.abstained} abstained" if ballot.abstained else "", f"{ballot.absent} absent" if ballot.absent else ""]
+    parts = [
+        f"{ballot.abstained} abstained" if ballot.abstained else "",
+        f"{ballot.absent} absent" if ballot.absent else "",
+    ]
     said = ", ".join(part for part in parts if part)
-    return f"{said}. {'Carried.' if ballot.carried else 'Lost.'}" if said else "Carried." if ballot.carried else "Lost."
+    return (
+        f"{said}. {'Carried.' if ballot.carried else 'Lost.'}" if said else "Carried." if ballot.carried else "Lost."
+    )
 
 
 def _delegations(at: Scene, ballot: Ballot) -> tuple[DelegationVoteView, ...]:
@@ -151,7 +156,9 @@ def _difference(ballot: Ballot, fact: Fact | None) -> FigureView | None:
 
 def shown_from(at: Scene, first: int, most: int = 4) -> list[int]:
     """Numbers of the votes worth the hall from number ``first`` on; the last ones if there are too many."""
-    found = [k for k in range(first, len(at.table.game.state.ballots)) if important(at, at.table.game.state.ballots[k])]
+    found = [
+        k for k in range(first, len(at.table.game.state.ballots)) if important(at, at.table.game.state.ballots[k])
+    ]
     return found[-most:]
 
 

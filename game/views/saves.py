@@ -35,7 +35,9 @@ def _save(path: Path, loaded: Mapping[str, Scenario | str]) -> SaveView:
 def describe(path: Path, saved: Saved, scenario: Scenario | str | None, when: str) -> SaveView:
     """A save in words: who, when in the game, which scenario."""
     if not isinstance(scenario, Scenario):
-        return SaveView(str(path), path.stem, saved.scenario, when, problem=f"There is no scenario '{saved.scenario}' here.")
+        return SaveView(
+            str(path), path.stem, saved.scenario, when, problem=f"There is no scenario '{saved.scenario}' here."
+        )
     who = saved.setup.humans[0] if saved.setup.humans else scenario.contenders[0].person
     number = Atlas.of(scenario).index["people"].get(who, 0)
     name = scenario.people[number].surname

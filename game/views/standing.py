@@ -23,7 +23,13 @@ def standing(at: Scene) -> tuple[FigureView, ...]:
 def loop(at: Scene) -> tuple[LoopStepView, ...]:
     """The circle of power: posts, secretaries, delegates, committee, bureau."""
     steps = [
-        LoopStepView(_step(at, "posts", "Posts"), len(_posts_of(at)), _existing_posts(at), goto="screen:codex", figure=posts(at)),
+        LoopStepView(
+            _step(at, "posts", "Posts"),
+            len(_posts_of(at)),
+            _existing_posts(at),
+            goto="screen:codex",
+            figure=posts(at),
+        ),
         _secretaries(at),
         _delegates_step(at),
         _body_step(at, "committee"),
@@ -31,9 +37,7 @@ def loop(at: Scene) -> tuple[LoopStepView, ...]:
     ]
     shown = [step for step in steps if step is not None]
     least = min(shown, key=lambda step: step.value * 1000 // max(1, step.whole))
-    return tuple(
-        LoopStepView(s.label, s.value, s.whole, s is least, s.goto, s.figure) for s in shown
-    )
+    return tuple(LoopStepView(s.label, s.value, s.whole, s is least, s.goto, s.figure) for s in shown)
 
 
 def _step(at: Scene, word: str, plain: str) -> str:
@@ -70,7 +74,9 @@ def _delegates_step(at: Scene) -> LoopStepView | None:
     whole = forecast.congress_seats(at.seen)
     if figure is None:
         return None
-    return LoopStepView(_step(at, "delegations", "Delegates"), figure.total, whole, goto="screen:organisations", figure=figure)
+    return LoopStepView(
+        _step(at, "delegations", "Delegates"), figure.total, whole, goto="screen:organisations", figure=figure
+    )
 
 
 # ---- bodies
@@ -93,7 +99,9 @@ def _with_you(at: Scene, body: int) -> tuple[list[TermView], int]:
             unnamed[region] = unnamed.get(region, 0) + 1
     for region, count in sorted(unnamed.items(), key=lambda pair: (-pair[1], pair[0])):
         data = at.scenario.regions[region]
-        terms.append(TermView(f"{at.words.label('bench').capitalize()}, {data.name}", count, codex=f"region:{data.id}"))
+        terms.append(
+            TermView(f"{at.words.label('bench').capitalize()}, {data.name}", count, codex=f"region:{data.id}")
+        )
     return terms, len(there.ids)
 
 
@@ -123,9 +131,7 @@ def _body_step(at: Scene, role: str) -> LoopStepView | None:
     terms, voters = _with_you(at, body)
     total = sum(term.amount for term in terms)
     name = at.scenario.bodies[body].short
-    figure = FigureView(
-        f"Votes in the {name}", str(total), f"of {voters}", tuple(terms), total, sum_label="Votes"
-    )
+    figure = FigureView(f"Votes in the {name}", str(total), f"of {voters}", tuple(terms), total, sum_label="Votes")
     goto = "screen:table" if role == "bureau" else f"body:{at.scenario.bodies[body].id}"
     return LoopStepView(_step(at, role, name), total, voters, goto=goto, figure=figure)
 
@@ -180,7 +186,9 @@ def _secretaries(at: Scene) -> LoopStepView:
     figure = FigureView(
         "First secretaries", str(len(terms)), f"of {len(firsts)}", tuple(terms), len(terms), sum_label="Regions"
     )
-    return LoopStepView(_step(at, "secretaries", "Secretaries"), len(terms), len(firsts), goto="screen:organisations", figure=figure)
+    return LoopStepView(
+        _step(at, "secretaries", "Secretaries"), len(terms), len(firsts), goto="screen:organisations", figure=figure
+    )
 
 
 # ---- what changes by recorded acts
@@ -279,7 +287,6 @@ def _change(name: str, was: int, now: int) -> FigureView:
         terms.append(TermView("Since then", moved))
     label = name[0].upper() + name[1:]
     return FigureView(label, text, f"now {number(now)}", tuple(terms), now)
-
 
 
 __all__ = ["bureau", "changes", "credit", "delegates", "loop", "mantle", "posts", "standing"]

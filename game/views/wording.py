@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from game.chronicle.case import the
+from game.chronicle.words import the
 from game.engine.ledger import Breakdown, Term
 from game.engine.record import Record
 from game.engine.state import CENTRE, EXILED, State

@@ -39,7 +39,9 @@ class GameScreen(Screen):
     ) -> Frame:
         """Bar and tabs over a body, the footer with the red act under it."""
         game = self.conductor
-        bar = TabBar(game.view("bar", bar_view), game.tabs(), self.tab_label, lambda: game.codex(f"person:{game.seat}"))
+        bar = TabBar(
+            game.view("bar", bar_view), game.tabs(), self.tab_label, lambda: game.codex(f"person:{game.seat}")
+        )
         act = main or MainButton(game.next_label(), game.next, key="Space")
         return Frame(bar, body, Footer(hints, act), side=side, side_units=side_units)
 

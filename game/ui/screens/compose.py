@@ -187,13 +187,20 @@ class ComposeScreen(GameScreen):
         for slot in data.slots:
             if slot.name in self.filled:
                 text = self._chosen_label(at, slot.name)
-                rows.append(Label(slot.prompt or slot.name.replace("_", " ").capitalize(), theme.SECOND, theme.ASH, wrap=True))
+                rows.append(
+                    Label(slot.prompt or slot.name.replace("_", " ").capitalize(), theme.SECOND, theme.ASH, wrap=True)
+                )
                 rows.append(Label(text, theme.BOLD_BIG, wrap=True))
         own = [name for name in self.filled if name not in self.given]
         if own:
             rows.append(TextLink("Choose again", self.step_back))
         rows.append(Rule(space=2))
-        for word, text in (("Cost", self._price(at)), ("Delay", data.delay), ("Risk", data.risk), ("Against it", data.counter)):
+        for word, text in (
+            ("Cost", self._price(at)),
+            ("Delay", data.delay),
+            ("Risk", data.risk),
+            ("Against it", data.counter),
+        ):
             if text:
                 rows.append(Label(word, theme.LABEL, theme.ASH))
                 rows.append(Paragraph(text, theme.TEXT))
@@ -205,7 +212,11 @@ class ComposeScreen(GameScreen):
         if complete:
             return price_text(at, whole(at, self.kind, self.filled)).capitalize() + "."
         parts = [f"{data.orders} order{'s' if data.orders != 1 else ''}" if data.orders else "no order"]
-        parts += [f"{value} {at.words.label(name)}" for name, value in (("credit", data.credit), ("authority", data.authority), ("health", data.health)) if value]
+        parts += [
+            f"{value} {at.words.label(name)}"
+            for name, value in (("credit", data.credit), ("authority", data.authority), ("health", data.health))
+            if value
+        ]
         return ", ".join(parts).capitalize() + "."
 
     def _chosen_label(self, at: Scene, name: str) -> str:
@@ -221,12 +232,24 @@ class ComposeScreen(GameScreen):
 
     def _list(self, blank: BlankView | None) -> Widget:
         if blank is None:
-            return Column([PanelHead("Everything is said"), Row([Button("Give the order", self.send, key="Enter", kind="quiet")])], gap=8)
+            return Column(
+                [
+                    PanelHead("Everything is said"),
+                    Row([Button("Give the order", self.send, key="Enter", kind="quiet")]),
+                ],
+                gap=8,
+            )
         found = self.targets()
-        note = f"“{self.typed.capitalize()}”, {len(found)} of {len(blank.targets)}" if self.typed else f"{len(blank.targets)}"
+        note = (
+            f"“{self.typed.capitalize()}”, {len(found)} of {len(blank.targets)}"
+            if self.typed
+            else f"{len(blank.targets)}"
+        )
         rows: list[Widget] = [PanelHead(blank.prompt, note)]
         if not blank.targets:
-            rows.append(Label("There is nobody and nothing it could be aimed at now.", theme.SERIF, theme.ASH, wrap=True))
+            rows.append(
+                Label("There is nobody and nothing it could be aimed at now.", theme.SERIF, theme.ASH, wrap=True)
+            )
         rows += [self._target(blank, one) for one in found]
         return Scroll(Column(rows, gap=4), name=f"compose:{blank.slot}")
 

@@ -30,10 +30,11 @@ class Seat(Widget):
         )
         self.seat, self.under = seat, under
         self.size = 0
+        self.style = theme.NAME_CAPS
 
-    def name_width(self, scale: Scale) -> int:
+    def name_width(self, scale: Scale, style: theme.Style) -> int:
         """Width of the name in pixels."""
-        return fonts.width(self.seat.person.surname, theme.NAME_CAPS, scale.percent)
+        return fonts.width(self.seat.person.surname, style, scale.percent)
 
     def _face(self) -> pygame.Rect:
         top = self.rect.top if self.under else self.rect.bottom - self.size
@@ -45,11 +46,11 @@ class Seat(Widget):
         edge = theme.WHITE if self.hovered else theme.colour(self.seat.person.bloc_colour)
         pygame.draw.rect(canvas.surface, edge if edge != theme.WHITE else theme.BLUE, face, canvas.px(3))
         top = face.bottom + canvas.px(2) if self.under else self.rect.top
-        box = canvas.text(face.left, top, self.seat.person.surname, theme.NAME_CAPS)
+        box = canvas.text(face.left, top, self.seat.person.surname, self.style)
         room = self.rect.right - box.right - canvas.px(8)
         role = "In the chair" if self.seat.is_chair else self.seat.person.role.split(",")[0]
         if role and canvas.width(role, theme.SECOND) <= room:
-            level = top + fonts.baseline(theme.NAME_CAPS, canvas.scale.percent)
+            level = top + fonts.baseline(self.style, canvas.scale.percent)
             canvas.text_on(box.right + canvas.px(7), level, role, theme.SECOND, theme.ASH)
 
     def draw_focus(self, canvas: Canvas) -> None:
@@ -118,12 +119,16 @@ class Council(Widget):
         seats = [seat for group in self.groups for seat in group]
         if not seats:
             return scale.px(MOST), scale.px(MOST)
-        names = max(seat.name_width(scale) for seat in seats)
         rest = sum(len(group) for group in self.groups[1:])
         longest = max(len(self.groups[0]), rest, 1)
         room = (width - scale.px(2 * GAP)) // longest - scale.px(GAP)
         size = max(scale.px(LEAST), min(scale.px(MOST), room))
-        return size, max(size + scale.px(30), names)
+        names = max(seat.name_width(scale, theme.NAME_CAPS) for seat in seats)
+        style = theme.NAME_CAPS if names <= max(room, size) else theme.SECOND_BOLD
+        for seat in seats:
+            seat.style = style
+        names = max(seat.name_width(scale, style) for seat in seats)
+        return size, max(size, names, min(room, size + scale.px(68)))
 
     def _plan(self, scale: Scale, width: int) -> tuple[int, int, list[list[int]]]:
         """Face size, cell width and the rows of groups below the table."""

@@ -106,7 +106,10 @@ class DeskScreen(GameScreen):
         parts.append(self._dispatches(view))
         steps = LoopStrip(view.loop, [self._goer(step.goto) for step in view.loop])
         parts.append(
-            Column([PanelHead("Where the line is made", "your share at each step", style=theme.PANEL_SMALL), steps], gap=4)
+            Column(
+                [PanelHead("Where the line is made", "your share at each step", style=theme.PANEL_SMALL), steps],
+                gap=4,
+            )
         )
         return Column(parts, gap=16)
 

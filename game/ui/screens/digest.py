@@ -58,7 +58,9 @@ class DigestScreen(GameScreen):
             "digest",
             title(view.title, overline=label),
         )
-        main = MainButton("To the desk" if self.conductor.home_name() == "desk" else "Go on", self.conductor.show_next, key="Space")
+        main = MainButton(
+            "To the desk" if self.conductor.home_name() == "desk" else "Go on", self.conductor.show_next, key="Space"
+        )
         return self.page(columns, main=main)
 
     def _changes(self, view: DigestView) -> Widget:
@@ -72,7 +74,13 @@ class DigestScreen(GameScreen):
         if view.removed:
             rows += [Space(4), PanelHead("No longer at the table")]
             rows += [
-                Column([Removal(person, 96, 300 + 500 * k), Label(f"{person.surname}: {person.status_text}", theme.SECOND_BOLD, theme.RED, wrap=True)], gap=3)
+                Column(
+                    [
+                        Removal(person, 96, 300 + 500 * k),
+                        Label(f"{person.surname}: {person.status_text}", theme.SECOND_BOLD, theme.RED, wrap=True),
+                    ],
+                    gap=3,
+                )
                 for k, person in enumerate(view.removed)
             ]
         return Column(rows, gap=6)
@@ -122,7 +130,12 @@ class FaceOnly(Widget):
     """The face of a tile, without its words."""
 
     def __init__(self, tile: PersonTile) -> None:
-        super().__init__(label=tile.person.name, codex=tile.person.codex, focusable=bool(tile.person.codex), name=f"face:{tile.person.id}")
+        super().__init__(
+            label=tile.person.name,
+            codex=tile.person.codex,
+            focusable=bool(tile.person.codex),
+            name=f"face:{tile.person.id}",
+        )
         self.person, self.size = tile.person, tile.size
 
     def activate(self) -> bool:

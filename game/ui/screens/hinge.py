@@ -79,9 +79,13 @@ class OptionCard(Box):
         option = self.option
         ink = theme.MIST if self.shut else theme.INK
         second = theme.MIST if self.shut else theme.ASH
-        figure = Label(str(number), theme.FIGURE_BIG, theme.MIST if self.shut else theme.RED if self.chosen else theme.INK)
+        figure = Label(
+            str(number), theme.FIGURE_BIG, theme.MIST if self.shut else theme.RED if self.chosen else theme.INK
+        )
         words: list[Widget] = [Label(option.title, theme.SUBHEAD, ink, wrap=True)]
-        by = ". ".join(part for part in (option.authors_text, "Done in history" if option.done_in_history else "") if part)
+        by = ". ".join(
+            part for part in (option.authors_text, "Done in history" if option.done_in_history else "") if part
+        )
         if by:
             words.append(Label(by, theme.SECOND, second, wrap=True))
         if self.shut:
@@ -105,27 +109,45 @@ class OptionCard(Box):
             rows += [ForecastBar(forecast) for forecast in option.forecasts]
             rows += [FigureRow(figure) for figure in option.figures]
         if option.mark is not Mark.FACT:
-            rows.append(Label({Mark.SPECULATION: "Nobody argued this at the time"}.get(option.mark, "By the model"), theme.SECOND, theme.ASH))
+            rows.append(
+                Label(
+                    {Mark.SPECULATION: "Nobody argued this at the time"}.get(option.mark, "By the model"),
+                    theme.SECOND,
+                    theme.ASH,
+                )
+            )
         return rows
 
     def draw(self, canvas: Canvas) -> None:
         lean = self.rect.height * STEEP
         area = self.rect
         ground = theme.COAL if self.shut else theme.SHEET
-        shape = [(area.left + lean, area.top), (area.right, area.top), (area.right, area.bottom), (area.left, area.bottom)]
+        shape = [
+            (area.left + lean, area.top),
+            (area.right, area.top),
+            (area.right, area.bottom),
+            (area.left, area.bottom),
+        ]
         draw.polygon(canvas.surface, ground, shape)
         if self.chosen:
             edge = canvas.px(12)
             draw.polygon(
                 canvas.surface,
                 theme.RED,
-                [(area.left + lean, area.top), (area.left + lean + edge, area.top), (area.left + edge, area.bottom), (area.left, area.bottom)],
+                [
+                    (area.left + lean, area.top),
+                    (area.left + lean + edge, area.top),
+                    (area.left + edge, area.bottom),
+                    (area.left, area.bottom),
+                ],
             )
         if self.shut:
             canvas.emblem("lock", (area.right - canvas.px(22), area.top + canvas.px(22)), 20, theme.MIST)
 
     def draw_focus(self, canvas: Canvas) -> None:
-        pygame.draw.rect(canvas.surface, theme.LIGHT_BLUE, self.rect.inflate(canvas.px(6), canvas.px(6)), canvas.px(3))
+        pygame.draw.rect(
+            canvas.surface, theme.LIGHT_BLUE, self.rect.inflate(canvas.px(6), canvas.px(6)), canvas.px(3)
+        )
 
 
 class HingeScreen(GameScreen):
@@ -174,7 +196,9 @@ class HingeScreen(GameScreen):
         rows: list[Widget] = [
             DateWedge(view.date_text, view.turn_text.capitalize()),
             Space(6),
-            Label(view.context if view.context != view.document_title else "Decision", theme.LABEL, theme.ASH, wrap=True),
+            Label(
+                view.context if view.context != view.document_title else "Decision", theme.LABEL, theme.ASH, wrap=True
+            ),
             Label(view.document_title, theme.SERIF_HEAD, wrap=True),
             Paragraph(linked(scenario, view.document_text), theme.SERIF),
             Rule(3, theme.RED, 4),
@@ -183,7 +207,15 @@ class HingeScreen(GameScreen):
             rows.append(Label(view.document_source, theme.SECOND, theme.ASH, wrap=True))
         rows.append(EvidenceMark(view.document_mark))
         rows.append(PanelHead("What you do not know", colour=theme.BLUE))
-        rows += [Row([EvidenceMark(Mark.UNKNOWN, bare=True), Label(text, theme.TEXT, wrap=True, flex=1)], gap=8, wrap=False, align="middle") for text in view.unknowns]
+        rows += [
+            Row(
+                [EvidenceMark(Mark.UNKNOWN, bare=True), Label(text, theme.TEXT, wrap=True, flex=1)],
+                gap=8,
+                wrap=False,
+                align="middle",
+            )
+            for text in view.unknowns
+        ]
         return Column(rows, gap=7)
 
     def _answers(self, view: HingeView) -> Widget:

@@ -15,8 +15,9 @@ from game.views.organisations import thousands
 from game.views.shapes import LegendView, OrganisationsView, OrganisationView
 
 #: The largest block in units, the least, and the room between blocks.
-LARGEST, LEAST, ROOM = 190, 58, 5
-HIGH = 420
+LARGEST, LEAST, ROOM = 190, 70, 5
+#: What a page needs beside its map, from top to bottom, in units; and the least height of a map.
+BESIDE, LOWEST = 352, 350
 ROUND = 52
 
 
@@ -71,10 +72,11 @@ class Block(Widget):
         room, bottom = self.rect.width - canvas.px(14), self.rect.bottom - canvas.px(6)
         large = self.rect.width >= canvas.px(120)
         style = theme.SUBHEAD if large else theme.Style("Oswald-Medium", 15, 19)
+        for smaller in (style, theme.SECOND_BOLD, theme.KEY):
+            style = smaller
+            if all(canvas.width(word, style) <= room for word in self.one.name.split()):
+                break
         words = canvas.wrap(self.one.name, style, room)
-        if len(words) > 2 or any(canvas.width(word, style) > room for word in words):
-            style = theme.SECOND_BOLD
-            words = canvas.wrap(self.one.name, style, room)
         for word in words[:2]:
             canvas.text(left, top, word, style, ink, room=room)
             top += canvas.line_height(style)
@@ -204,22 +206,21 @@ def arranged(blocks: list[OrganisationView], scale: Scale, width: int) -> list[p
     if not blocks:
         return []
     most = max(one.members for one in blocks) or 1
+    high = max(LOWEST, scale.units_high - BESIDE)
     for step in range(30):
-        largest = LARGEST * (30 - step) // 30
+        largest = LARGEST * min(high / LOWEST, 1.5) * (30 - step) / 30
         sizes = [max(scale.px(LEAST), int(scale.px(largest) * (one.members / most) ** 0.5)) for one in blocks]
-        boxes = _spread(blocks, sizes, scale, width)
+        boxes = _spread(blocks, sizes, width, scale.px(high))
         if not _meeting(boxes, scale.px(ROOM)):
             return boxes
     return _apart(boxes, scale.px(ROOM), width)
 
 
-def _spread(blocks: list[OrganisationView], sizes: list[int], scale: Scale, width: int) -> list[pygame.Rect]:
+def _spread(blocks: list[OrganisationView], sizes: list[int], width: int, high: int) -> list[pygame.Rect]:
     """Positions stretched to the room: across as wide as the page, down as high as the map may be."""
     left, top = min(one.column for one in blocks), min(one.row for one in blocks)
     across = _stretch([one.column - left for one in blocks], sizes, width)
-    down = _stretch([one.row - top for one in blocks], sizes, scale.px(HIGH))
-    limit = scale.px(130) / 100
-    across, down = min(across, limit), min(down, limit)
+    down = _stretch([one.row - top for one in blocks], sizes, high)
     return [
         pygame.Rect(int((one.column - left) * across), int((one.row - top) * down), size, size)
         for one, size in zip(blocks, sizes, strict=True)

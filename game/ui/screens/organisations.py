@@ -129,7 +129,7 @@ class OrganisationsScreen(GameScreen):
                 Label(one.secretary_text, theme.TEXT, theme.MIST, wrap=True),
                 Label(one.patron_text, theme.BOLD, theme.WHITE, wrap=True),
             ],
-            edge=theme.colour(block.colour) if block.colour != "ink" else theme.WHITE,
+            edge=None if block.colour in ("ink", "sand") else theme.colour(block.colour),
         )
         figures = Row(
             [BigFigure(figure.value_text, figure.label.lower(), tooltip=figure, flex=1) for figure in one.figures],

@@ -111,4 +111,4 @@ def faces(people: Sequence[PersonView], on_codex: object, size: float = 62, note
         )
         card.enabled = True  # reading about somebody is never locked
         cards.append(card)
-    return Grid(cards, cell=max(size, 86), gap=12)
+    return Grid(cards, cell=size, gap=12)

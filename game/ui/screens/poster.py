@@ -82,7 +82,12 @@ class Split(Widget):
         if self.stripe:
             colour, units = self.stripe
             wide = canvas.px(units)
-            shape = [(area.left, area.top), (top + wide, area.top), (bottom + wide, area.bottom), (area.left, area.bottom)]
+            shape = [
+                (area.left, area.top),
+                (top + wide, area.top),
+                (bottom + wide, area.bottom),
+                (area.left, area.bottom),
+            ]
             draw.polygon(canvas.surface, colour, shape)
         draw.polygon(
             canvas.surface,
@@ -96,7 +101,12 @@ class Split(Widget):
         canvas.fill(right, self.rect)
         end = self.panes[0].rect.bottom + canvas.px(14)
         if end > self.rect.top:
-            canvas.fill(left, pygame.Rect(self.rect.left, self.rect.top, self.rect.width, min(end, self.rect.bottom) - self.rect.top))
+            canvas.fill(
+                left,
+                pygame.Rect(
+                    self.rect.left, self.rect.top, self.rect.width, min(end, self.rect.bottom) - self.rect.top
+                ),
+            )
             if self.stripe:
                 colour, units = self.stripe
                 canvas.fill(colour, pygame.Rect(self.rect.left, end, self.rect.width, canvas.px(units / 2)))
@@ -135,7 +145,9 @@ class StandTab(Widget):
         return max(scale.px(22), fonts.width(self.key, theme.KEY, scale.percent) + scale.px(10))
 
     def _rows(self, scale: Scale, width: int) -> list[str]:
-        return fonts.wrap(self.text, theme.BOLD, scale.percent, max(scale.px(30), width - self._key(scale) - scale.px(28)))
+        return fonts.wrap(
+            self.text, theme.BOLD, scale.percent, max(scale.px(30), width - self._key(scale) - scale.px(28))
+        )
 
     def height_for(self, scale: Scale, width: int) -> int:
         return scale.px(12) + len(self._rows(scale, width)) * fonts.line_height(theme.BOLD, scale.percent)
@@ -151,7 +163,9 @@ class StandTab(Widget):
         rows = self._rows(canvas.scale, self.rect.width)
         top = self.rect.centery - len(rows) * canvas.line_height(theme.BOLD) // 2
         for index, row in enumerate(rows):
-            canvas.text(self.rect.left + canvas.px(13), top + index * canvas.line_height(theme.BOLD), row, theme.BOLD, ink)
+            canvas.text(
+                self.rect.left + canvas.px(13), top + index * canvas.line_height(theme.BOLD), row, theme.BOLD, ink
+            )
         right = self.rect.right - canvas.px(8)
         if self.chosen:
             canvas.emblem("check", (right - canvas.px(10), self.rect.centery), 16, theme.LIGHT_RED)
@@ -169,7 +183,9 @@ class DateWedge(Widget):
         self.date_text, self.second = date_text, second
 
     def _beside(self, scale: Scale, width: int) -> bool:
-        words = fonts.width(self.date_text, theme.DATE, scale.percent) + fonts.width(self.second, theme.KEY, scale.percent)
+        words = fonts.width(self.date_text, theme.DATE, scale.percent) + fonts.width(
+            self.second, theme.KEY, scale.percent
+        )
         return words + scale.px(74) <= width
 
     def height_for(self, scale: Scale, width: int) -> int:

@@ -101,15 +101,26 @@ class SessionScreen(GameScreen):
         view = self.view()
         if view is None:
             return self.page(self._nothing())
-        hints = (("[ ]", "motion"), ("Up Down", "voter"), ("F1", "reasons"), ("F6", "who can be moved"), ("Ctrl Z", "undo"))
+        hints = (
+            ("[ ]", "motion"),
+            ("Up Down", "voter"),
+            ("F1", "reasons"),
+            ("F6", "who can be moved"),
+            ("Ctrl Z", "undo"),
+        )
         return self.page(self._body(view), self._side(view), hints=hints)
 
     def _nothing(self) -> Widget:
         decision = self.conductor.game.decision
         meeting = decision.about if decision is not None and decision.kind == "session" else ""
         at = self.conductor.scene()
-        head = f"{meeting_name(at, meeting)} sits. Nothing is on the table." if meeting else "Nothing is on any agenda."
-        rows: list[Widget] = [title(head, "Move something, or let the sitting pass."), *self._order_rows(self._menu())]
+        head = (
+            f"{meeting_name(at, meeting)} sits. Nothing is on the table." if meeting else "Nothing is on any agenda."
+        )
+        rows: list[Widget] = [
+            title(head, "Move something, or let the sitting pass."),
+            *self._order_rows(self._menu()),
+        ]
         return Column(rows, gap=6)
 
     def _menu(self) -> tuple[OrderView, ...]:
@@ -119,7 +130,8 @@ class SessionScreen(GameScreen):
 
     def _body(self, view: WhipView) -> Widget:
         tabs: list[Widget] = [
-            StandTab(one.label, one.key, one.chosen, self._stander(one), one.locked_reason) for one in self._stands(view)
+            StandTab(one.label, one.key, one.chosen, self._stander(one), one.locked_reason)
+            for one in self._stands(view)
         ]
         rows: list[Widget] = [title(view.title, view.sentence, view.meeting)]
         if tabs:
@@ -135,7 +147,10 @@ class SessionScreen(GameScreen):
         return [row for row in view.rows if row.can_move or not self.movable]
 
     def _table(self, view: WhipView) -> Widget:
-        head = (TableColumn("Delegation" if view.row_word == "delegations" else "Member", 150, 2, keep=9), *COLUMNS[1:])
+        head = (
+            TableColumn("Delegation" if view.row_word == "delegations" else "Member", 150, 2, keep=9),
+            *COLUMNS[1:],
+        )
         chosen = self._row(view)
         rows = [
             TableRow(
@@ -191,7 +206,14 @@ class SessionScreen(GameScreen):
         at = self.conductor.scene()
         rows: list[Widget] = [PanelHead("Agenda", "[ and ] turn", rule=False)]
         for motion in self.conductor.view("agenda", agenda):
-            rows.append(ChoiceRow(motion_title(at, motion), self._chooser(motion.id), chosen=motion.id == view.motion_id, name=f"item:{motion.id}"))
+            rows.append(
+                ChoiceRow(
+                    motion_title(at, motion),
+                    self._chooser(motion.id),
+                    chosen=motion.id == view.motion_id,
+                    name=f"item:{motion.id}",
+                )
+            )
         return Column(rows, gap=3)
 
     def _chooser(self, motion: str) -> Action:
@@ -202,7 +224,9 @@ class SessionScreen(GameScreen):
         assert figure is not None
         head: Widget = PanelHead(figure.label, figure.value_text, rule=False)
         if row.person:
-            tile = PersonTile(row.person, size=56, on_activate=lambda: self.conductor.codex(row.person.codex if row.person else ""))
+            tile = PersonTile(
+                row.person, size=56, on_activate=lambda: self.conductor.codex(row.person.codex if row.person else "")
+            )
             head = Column([head, tile], gap=4)
         return Column([head, Breakdown(figure)], gap=6)
 
@@ -222,5 +246,3 @@ class SessionScreen(GameScreen):
             self.conductor.order(order.kind, **about)
 
         return give
-
-

@@ -1,0 +1,129 @@
+"""Agreements a rival proposes or leaves: with whom, on what terms, and for what reason.
+
+He looks for partners when he is in danger, when a congress is near, or at intervals; never for their own sake.
+"""
+
+from __future__ import annotations
+
+from game.ai import worth
+from game.ai.judge import Judge, Line
+from game.engine import offers, people
+from game.engine.order import Order
+from game.engine.state import Offer
+
+#: Every so many turns a seat looks round for partners.
+INTERVAL = 4
+#: So many leaders are thought of, by strength of rival.
+PARTNERS = {"clerk": 1, "secretary": 2, "vozhd": 4}
+#: More bilateral agreements than this are too many to keep.
+MANY = 2
+TERMS = ("alliance", "support", "peace", "silence", "post")
+#: Relation below which a partner is not sought, and from which an alliance comes into question.
+SHUNNED, TRUSTED = -350, -50
+
+
+def considered(judge: Judge, kind: str, strength: str) -> list[tuple[int, Order, list[Line]]]:
+    """Offers worth making by the order ``kind``, with their score lines."""
+    reason = _reason(judge)
+    if not reason or judge.state.turn - judge.state.given.get(f"{judge.own} {kind}", -9) < 2:
+        return []
+    found: list[tuple[int, Order, list[Line]]] = []
+    for bloc in _partners(judge)[: PARTNERS.get(strength, 2)]:
+        for term, what in _terms(judge, bloc):
+            found.append(_weighed(judge, kind, bloc, term, what, (reason, 25)))
+    return found
+
+
+def _reason(judge: Judge) -> str:
+    """Why he seeks an agreement now; '' if there is no need."""
+    state, mind = judge.state, judge.mind
+    if mind.threatened or int(state.severity[mind.bloc]):
+        return "in_danger"
+    if _congress_near(judge):
+        return "congress_near"
+    return "looks_round" if (state.turn + mind.bloc) % INTERVAL == 0 else ""
+
+
+def _congress_near(judge: Judge) -> bool:
+    state = judge.state
+    near = min(state.turn + 1, state.scenario.turns)
+    last = state.scenario.turn_dates(near)[1]
+    return any(
+        not s.held and s.day <= last and state.scenario.bodies[s.body].role == "congress" for s in state.sittings
+    )
+
+
+def _partners(judge: Judge) -> list[int]:
+    """Blocs he could bind more closely, those that would help most against the one he fears first."""
+    mind, state = judge.mind, judge.state
+    found = []
+    for bloc, leader in enumerate(judge.atlas.leaders):
+        open_ = bloc not in (mind.bloc, mind.danger) and people.can_act(state, leader)
+        if open_ and mind.bond[bloc] < offers.STRENGTH["alliance"] and mind.relation[bloc] > SHUNNED:
+            found.append((mind.relation[bloc] + mind.power[bloc] // 3, bloc))
+    return [bloc for _, bloc in sorted(found, key=lambda one: (-one[0], one[1]))]
+
+
+def _terms(judge: Judge, bloc: int) -> list[tuple[str, str]]:
+    """Terms that would bind the two more closely than they are bound."""
+    mind, found = judge.mind, []
+    for term in TERMS:
+        if offers.STRENGTH[term] <= mind.bond[bloc]:
+            continue
+        if term == "alliance" and mind.relation[bloc] < TRUSTED:
+            continue
+        what = _promise(judge, term)
+        if term in ("support", "post") and not what:
+            continue
+        found.append((term, what))
+    return found
+
+
+def _promise(judge: Judge, term: str) -> str:
+    """What is worth promising: support on a motion of his own that is coming, a vacant post."""
+    state = judge.state
+    if term == "support":
+        own = [motion.type for motion in state.agenda if judge.mind.person in motion.movers]
+        return own[0] if own else ""
+    if term == "post":
+        vacant = [q for q, holder in enumerate(state.holder.tolist()) if holder < 0]
+        vacant.sort(key=lambda q: (-state.scenario.posts[q].weight, q))
+        return state.scenario.posts[vacant[0]].id if vacant else ""
+    return "none"
+
+
+def _weighed(
+    judge: Judge, kind: str, bloc: int, term: str, what: str, reason: Line
+) -> tuple[int, Order, list[Line]]:
+    secret = "open" if judge.mind.weight("legality") >= 750 and term == "peace" else "secret"
+    leader = judge.state.scenario.people[judge.atlas.leaders[bloc]].id
+    order = Order.of(judge.own, kind, target=leader, term=term, choice=secret)
+    offer = Offer("considered", judge.mind.bloc, bloc, term, "" if what == "none" else what, secret != "open")
+    found = [*_deal(judge, offer), reason]
+    held = sum(1 for pact in judge.state.pacts if judge.mind.bloc in pact.members and len(pact.members) == 2)
+    if held > MANY:
+        found.append(("many_promises", -40 * (held - MANY)))
+    return worth.total(found), order, found
+
+
+def _deal(judge: Judge, offer: Offer) -> list[Line]:
+    """Worth what his own score line says, if the other's allows it."""
+    answer = offers.answer(judge.state, offer)
+    if answer.accepted:
+        strength = offers.STRENGTH[offer.term]
+        return [("deal", min(answer.giver.total, 400) * strength // 2000)]
+    if answer.giver.total <= 0:
+        return [("deal", min(answer.giver.total, -40))]
+    return [("would_refuse", -60 + max(min(answer.receiver.total, 0), -200) // 4)]
+
+
+def breaking(judge: Judge, bloc: int) -> list[Line]:
+    """Breaking pays only with a partner who has become a danger or a burden; a word given weighs against it."""
+    mind = judge.mind
+    bond, bare = mind.bond[bloc], mind.relation[bloc] - mind.bond[bloc] * 3 // 5
+    found: list[Line] = [("partner_turned", (-bare - 200) // 3 - bond // 6)]
+    guilt = int(judge.state.severity[bloc]) - int(judge.state.severity[mind.bloc])
+    if guilt > 0:
+        found.append(("guilt", guilt * mind.weight("legality") // 12000))
+    found.append(("word", -bond * (200 + mind.weight("word")) // 6000 - 20))
+    return [line for line in found if line[1]]

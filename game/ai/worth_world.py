@@ -1,0 +1,205 @@
+"""What effects on regions, posts, rules, papers and the state of the world are worth to a seat."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.ai.judge import Judge
+from game.ai.worth_rule import Rule, spare
+
+#: How far a document that comes out is heard, thousandths.
+OUT = {"known": 300, "leaked": 500, "delegations": 700, "press": 1000, "abroad": 600}
+
+
+def _mood(judge: Judge, about: dict[str, Any], amount: int) -> int:
+    """The mood of cells moves cells; it counts most before an assembly."""
+    value = amount * judge.share(about["word1"]) // 1000 * judge.wish(about["word2"]) // 1000
+    return value * 3 * (250 + judge.mind.weight("applause")) // 1000
+
+
+def _lean(judge: Judge, about: dict[str, Any], amount: int) -> int:
+    axis_id, _, pole = str(about["word2"]).partition(":")
+    axis = judge.atlas.index["axes"].get(axis_id, -1)
+    if axis < 0:
+        return 0
+    sign = 1 if judge.state.scenario.axes[axis].high == pole else -1
+    own = int(judge.state.axes[judge.mind.person, axis])
+    value = amount * sign * own // 1000 * judge.share(about["word1"]) // 1000
+    return value * 2 * (250 + judge.mind.weight("doctrine")) // 1000
+
+
+def _clients(judge: Judge, about: dict[str, Any], amount: int) -> int:
+    """Lower secretaries are taken from those who belong to nobody; under a friend's secretary they weigh most."""
+    wish, value = judge.wish(about["word2"]), 0
+    for region in judge.regions(about["word1"]):
+        first = judge.mind.towards(judge.holder(region))
+        pull = 1400 if first > 500 else 500
+        gain = min(amount, int(judge.state.clients[region, -1]))
+        value += gain * judge.mind.shares[region] // 100 * pull // 1000 * wish // 1000
+    return value * (250 + judge.mind.weight("machine")) // 1000
+
+
+def _machine(judge: Judge, about: dict[str, Any], amount: int) -> int:
+    value = 0
+    for region in judge.regions(about["word1"]):
+        first = judge.mind.towards(judge.holder(region))
+        gain = spare(int(judge.state.machine[region]), amount)
+        value += gain * judge.mind.shares[region] // 400 * first // 1000
+    return value * (250 + judge.mind.weight("machine")) // 1000
+
+
+def _autonomy(judge: Judge, about: dict[str, Any], amount: int) -> int:
+    """Resistance to placement serves whoever holds the region."""
+    value = 0
+    for region in judge.regions(about["word1"]):
+        value += amount * judge.mind.shares[region] // 500 * judge.mind.towards(judge.holder(region)) // 1000
+    return value
+
+
+def _grievance(judge: Judge, about: dict[str, Any], amount: int) -> int:
+    """Grievance speaks against whoever leads."""
+    leading = judge.mind.power[judge.mind.bloc] * 1000 // max(sum(judge.mind.power), 1) - 120
+    return -amount * judge.share(about["word1"]) // 1000 * max(-200, min(leading, 400)) // 400
+
+
+def _secretary(judge: Judge, about: dict[str, Any], _: int) -> int:
+    value, who = 0, str(about["word2"])
+    for region in judge.regions(about["word1"]):
+        old = judge.mind.towards(judge.holder(region))
+        change, odds = judge.wish(who) - old, 600 if old < 0 else 750
+        value += change * (30 + judge.mind.shares[region]) // 180 * odds // 1000
+        if judge.mind.ends[judge.person(who)] == judge.mind.bloc:
+            value += judge.aim("controls", judge.own, str(about["word1"])) * odds // 1000
+    return value * (250 + judge.mind.weight("machine")) // 1000
+
+
+def _squad(judge: Judge, about: dict[str, Any], _: int) -> int:
+    return -judge.wish(about["word2"]) * (30 + judge.share(about["word1"])) // 200
+
+
+def _post(judge: Judge, about: dict[str, Any], _: int) -> int:
+    number = judge.atlas.index["posts"].get(str(about["word1"]), -1)
+    if number < 0:
+        return 0
+    old, verb = int(judge.state.holder[number]), about.get("word2")
+    was = judge.mind.towards(old)
+    now = judge.wish(about.get("word3")) if verb == "to" else 0
+    weight = 60 + judge.state.scenario.posts[number].weight // 4
+    part = 250 if verb == "threatened" else 1000
+    value = (now - was) * weight // 1000 * (250 + judge.mind.weight("posts")) // 750
+    name = str(about["word1"])
+    if verb == "to":
+        value += judge.aim("holds", str(about.get("word3")), name)
+    if old >= 0:
+        value -= judge.aim("holds", judge.state.scenario.people[old].id, name)
+    return value * part // 1000
+
+
+def _quantity(judge: Judge, about: dict[str, Any], amount: int) -> int:
+    """What his aim speaks of, until it is safe; unity to those who prize it."""
+    number = judge.atlas.index["quantities"].get(str(about["word1"]), -1)
+    if number < 0:
+        return 0
+    want = judge.mind.wants.get(("quantity", str(about["word1"])))
+    value = amount // 12
+    if want is not None:
+        safe = int(judge.state.quantities[number]) >= (want.number or 500) + 150
+        value += amount * want.points // (200 if safe else 60) * (250 + judge.mind.weight("cause")) // 1000
+    if judge.state.scenario.quantities[number].role == "unity":
+        value += amount * judge.mind.weight("unity") // 1500
+    return value
+
+
+def _rule(judge: Judge, about: dict[str, Any], _: int) -> int:
+    """A standing rule: what his aim says of it, and whether it binds his own appointments or another's."""
+    number = judge.atlas.index["rules"].get(str(about["word1"]), -1)
+    if number < 0:
+        return 0
+    turned = (about.get("word2") == "on") - bool(judge.state.rules[number])
+    bound = 1000 - judge.state.scenario.rules[number].appointments
+    holders = [int(judge.state.holder[post]) for post in judge.atlas.by_power.get("appointments", ())]
+    felt = sum(judge.mind.towards(holder) for holder in holders[:1])
+    return turned * (judge.aim("rule", str(about["word1"])) - felt * bound // 5000)
+
+
+def _document(judge: Judge, about: dict[str, Any], _: int) -> int:
+    """A document that comes out hurts those it names, if people have not heard it before."""
+    number = judge.atlas.index["documents"].get(str(about["word1"]), -1)
+    out = OUT.get(str(about.get("word2")), 0)
+    if number < 0 or not out:
+        return 0
+    document = judge.state.scenario.documents[number]
+    felt = 1000 if not judge.state.published[number] else 250
+    harm = sum(-judge.wish(name) for name in document.names if name != judge.own)
+    harm -= 1000 if judge.own in document.names else 0
+    owners = judge.state.document_owner[number]
+    word = 200 if judge.mind.person in owners and not document.names else 0
+    value = (harm * 110 // 1000 + word) * out // 1000 * felt // 1000
+    return value + judge.aim("document", document.id) * out // 1000
+
+
+def _thesis(judge: Judge, about: dict[str, Any], _: int) -> int:
+    """A formula is worth what he agrees with it and likes its author; launched, it is his own."""
+    number = judge.atlas.index["theses"].get(str(about["word1"]), -1)
+    if number < 0:
+        return 0
+    thesis = judge.state.scenario.theses[number]
+    axis = judge.atlas.index["axes"][thesis.axis]
+    sign = 1 if judge.state.scenario.axes[axis].high == thesis.pole else -1
+    agreement = sign * int(judge.state.axes[judge.mind.person, axis]) - 150
+    word = str(about.get("word2"))
+    part = {"launched": 1, "adopted": 2, "condemned": -2, "attacked": -1}.get(word, 0)
+    owner = int(judge.state.thesis_owner[number])
+    liked = judge.mind.relation[owner] if owner >= 0 and word != "launched" else 0
+    value = part * (agreement // 12 + liked // 20) * (250 + judge.mind.weight("doctrine")) // 1000
+    return value + judge.aim("thesis", thesis.id) * part // 3
+
+
+def _teach(judge: Judge, about: dict[str, Any], amount: int) -> int:
+    return amount * judge.wish(about["word1"]) // 1000 * judge.state.untaught // 200
+
+
+def _intake(judge: Judge, about: dict[str, Any], amount: int) -> int:
+    """Newcomers serve those who can place and teach them."""
+    return 20 if judge.places() else -8
+
+
+def _gate(judge: Judge, about: dict[str, Any], _: int) -> int:
+    wider = {"closed": -1, "normal": 0, "open": 1}.get(str(about.get("word1")), 0)
+    return wider * (16 if judge.places() else -12)
+
+
+def _fear(judge: Judge, about: dict[str, Any], amount: int) -> int:
+    """Fear serves those who lead and hurts those who need a free vote."""
+    sign = 1 if judge.places() else -1
+    return sign * amount * judge.share(about["word1"]) // 4000
+
+
+def _call(judge: Judge, about: dict[str, Any], _: int) -> int:
+    """Time works for whoever appoints; an early congress serves whoever does not."""
+    later = str(about.get("word2")) == "postponed"
+    return 30 if later == judge.places() else -30
+
+
+RULES: dict[str, Rule] = {
+    "mood": _mood,
+    "lean": _lean,
+    "clients": _clients,
+    "take": _clients,
+    "machine": _machine,
+    "autonomy": _autonomy,
+    "grievance": _grievance,
+    "fear": _fear,
+    "secretary": _secretary,
+    "replace": _secretary,
+    "squad": _squad,
+    "post": _post,
+    "quantity": _quantity,
+    "rule": _rule,
+    "document": _document,
+    "thesis": _thesis,
+    "teach": _teach,
+    "enrolment": _intake,
+    "gate": _gate,
+    "call": _call,
+}

@@ -1,0 +1,191 @@
+"""A roll call: the hall votes, the tally runs, the record's tally stands beside it."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.ui import theme
+from game.ui.app import App
+from game.ui.canvas import Canvas
+from game.ui.flow import Conductor
+from game.ui.screens.base import GameScreen
+from game.ui.screens.poster import Split
+from game.ui.theme import Scale
+from game.ui.widgets import (
+    Box,
+    Breakdown,
+    Button,
+    Column,
+    Hemicycle,
+    Label,
+    PanelHead,
+    PersonTile,
+    Poster,
+    Row,
+    Rule,
+    TextLink,
+    VoteBar,
+    Widget,
+)
+from game.views.rollcall import rollcall_view
+from game.views.shapes import Ballot, DelegationVoteView, RollCallView, TallyView
+
+
+class Figures(Widget):
+    """The running tally in large figures: for in red, against in ink."""
+
+    def __init__(self, hall: Hemicycle) -> None:
+        super().__init__(label="the tally")
+        self.hall = hall
+
+    def min_width(self, scale: Scale) -> int:
+        return scale.px(220)
+
+    def height_for(self, scale: Scale, width: int) -> int:
+        return scale.px(112)
+
+    def draw(self, canvas: Canvas) -> None:
+        tally = self.hall.tally()
+        middle = self.rect.left + self.rect.width * 55 // 100
+        high = canvas.px(84)
+        for left, wide, ballot, colour in (
+            (self.rect.left, middle - self.rect.left - canvas.px(14), Ballot.FOR, theme.RED),
+            (middle, self.rect.right - middle, Ballot.AGAINST, theme.INK),
+        ):
+            size = high if ballot is Ballot.FOR else high * 4 // 5
+            box = pygame.Rect(left, self.rect.top + high - size, wide, size)
+            canvas.poster(box, str(tally[ballot]), colour)
+            canvas.text(left, self.rect.top + high + canvas.px(4), ballot.value, theme.BOLD, colour)
+
+
+class RollCallScreen(GameScreen):
+    """One vote, shown seat by seat."""
+
+    name = "rollcall"
+
+    def __init__(self, conductor: Conductor, number: int) -> None:
+        super().__init__(conductor)
+        self.number = number
+        self.over = False
+        self.hall: Hemicycle | None = None
+        self.title = self.view().title
+        self.sounded = False
+
+    def view(self) -> RollCallView:
+        """The vote and its record."""
+        return self.conductor.view(f"rollcall {self.number}", lambda at: rollcall_view(at, self.number))
+
+    def on_key(self, app: App, key: str) -> bool:
+        if self.hall and self.hall.control(key):
+            return True
+        if key in ("Space", "Enter", "Esc"):
+            self.conductor.show_next()
+            return True
+        return super().on_key(app, key)
+
+    def finished(self) -> None:
+        """The last ballot has been called."""
+        self.over = True
+        self.app.refresh()
+
+    def build(self, app: App) -> Widget:
+        view = self.view()
+        if not self.sounded:
+            self.sounded = True
+            app.stage.sound("murmur")
+        at_once = self.over or app.stage.reduced_motion
+        self.over = at_once
+        hall = Hemicycle(
+            view.ballots,
+            presidium=view.presidium,
+            animated=not at_once,
+            on_done=self.finished,
+            presidium_word=self.conductor.label("presidium_word", "The platform")
+            if len(view.ballots) > 30
+            else "The table",
+        )
+        if self.hall is not None and not at_once:
+            hall.called, hall.speed = self.hall.called, self.hall.speed
+            hall._elapsed, hall._last = self.hall._elapsed, self.hall._last
+        self.hall = hall
+        return Split(
+            self._hall(view, hall),
+            self._result(view, hall),
+            left_units=344,
+            lean=52,
+            left_ground=theme.INK,
+            right_ground=theme.PAPER,
+            from_right=True,
+        )
+
+    def _hall(self, view: RollCallView, hall: Hemicycle) -> Widget:
+        legend = Row(
+            [
+                Label("Square: for", theme.SECOND, theme.WHITE),
+                Label("Wedge: against", theme.SECOND, theme.WHITE),
+                Label("Ring: abstained", theme.SECOND, theme.WHITE),
+                Label("Speed 1, 2, 4; Space shows the end", theme.SECOND, theme.MIST),
+            ],
+            gap=18,
+        )
+        return Column(
+            [
+                Label(view.meeting, theme.LABEL, theme.MIST, wrap=True),
+                Label(view.title, theme.TITLE_SMALL, theme.WHITE, wrap=True),
+                hall,
+                legend,
+            ],
+            gap=6,
+        )
+
+    def _result(self, view: RollCallView, hall: Hemicycle) -> Widget:
+        tally = TallyView(view.supporting, 0, 0, view.against, view.needed, view.abstained)
+        rows: list[Widget] = [Label("This run", theme.LABEL, theme.ASH), Figures(hall)]
+        if self.over:
+            rows += [VoteBar(tally, heads=False, thick=24), Label(view.result_text, theme.BOLD_BIG, wrap=True)]
+            rows += self._history(view)
+            rows += self._roll(view)
+        button = Button("The result stands", self.conductor.show_next, key="Enter", kind="red", name="main")
+        if self.over:
+            rows.append(Row([button]))
+        else:
+            rows.append(Row([Button("Show the end", hall.finish, key="Space", name="skip")]))
+        return Column(rows, gap=8)
+
+    def _history(self, view: RollCallView) -> list[Widget]:
+        if not view.history_title:
+            return []
+        inner: list[Widget] = [Label(view.history_title, theme.LABEL, theme.MIST, wrap=True)]
+        if view.history_supporting is not None:
+            inner.append(Poster(f"{view.history_supporting} to {view.history_against or 0}", 44, theme.WHITE))
+        inner.append(Label(view.history_note, theme.SECOND, theme.MIST, wrap=True))
+        rows: list[Widget] = [Box(Column(inner, gap=4), theme.INK, (14, 10, 14, 10))]
+        if view.difference:
+            rows.append(PanelHead(view.difference.label, rule=False))
+            rows.append(Breakdown(view.difference))
+        if view.first_departure:
+            rows.append(
+                Row(
+                    [
+                        Label("First departure", theme.BOLD, flex=1),
+                        TextLink(view.first_departure, lambda: self.conductor.open("log")),
+                    ],
+                    wrap=False,
+                )
+            )
+        return rows
+
+    def _roll(self, view: RollCallView) -> list[Widget]:
+        rows: list[Widget] = [PanelHead("How they voted", rule=False)]
+        for vote in view.delegations[:40]:
+            rows.append(self._vote(vote))
+            rows.append(Rule(space=1))
+        return rows
+
+    def _vote(self, vote: DelegationVoteView) -> Widget:
+        if vote.person is None:
+            text = f"{vote.supporting} for, {vote.against} against"
+            return Row([Label(vote.name, theme.TEXT, wrap=True, flex=1), Label(text, theme.SECOND)], wrap=False)
+        side = "for" if vote.supporting else "against" if vote.against else "abstained"
+        note = f"{side}, broke with his circle" if vote.broke else side
+        return PersonTile(vote.person, size=34, note=note)

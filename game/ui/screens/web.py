@@ -1,0 +1,246 @@
+"""Faces and the four ties between them, and the card of an understanding."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import pygame
+
+from game.ui import art, draw, fonts, theme
+from game.ui.canvas import Canvas
+from game.ui.theme import Scale
+from game.ui.widgets import Action, Row, Widget
+from game.views.shapes import LinkKind, NodeView, PactView, RelationsView, TieView
+
+TIES = (
+    (LinkKind.PACT, "Pact"),
+    (LinkKind.SECRET, "Secret pact"),
+    (LinkKind.PATRON, "Patron"),
+    (LinkKind.FEUD, "Feud"),
+)
+HIGH = 540
+
+
+def paint_tie(
+    canvas: Canvas, kind: LinkKind, start: tuple[float, float], end: tuple[float, float], unit: float
+) -> None:
+    """One tie between two points."""
+    if kind is LinkKind.PACT:
+        draw.bar_link(canvas.surface, theme.RED, start, end, 8 * unit)
+    elif kind is LinkKind.SECRET:
+        draw.secret_link(canvas.surface, theme.INK, start, end, unit)
+    elif kind is LinkKind.PATRON:
+        draw.patron_link(canvas.surface, theme.INK, start, end, 18 * unit)
+    else:
+        draw.feud_link(canvas.surface, theme.BLUE, start, end, unit)
+
+
+class TieSample(Widget):
+    """One tie with its name."""
+
+    def __init__(self, kind: LinkKind, text: str) -> None:
+        super().__init__(label=text)
+        self.kind, self.text = kind, text
+
+    def min_width(self, scale: Scale) -> int:
+        return scale.px(56) + fonts.width(self.text, theme.TEXT, scale.percent)
+
+    def height_for(self, scale: Scale, width: int) -> int:
+        return scale.px(24)
+
+    def draw(self, canvas: Canvas) -> None:
+        level = self.rect.centery
+        end = (self.rect.left + canvas.px(44), level)
+        paint_tie(canvas, self.kind, (self.rect.left, level), end, canvas.scale.percent / 100)
+        canvas.text(self.rect.left + canvas.px(54), self.rect.top + canvas.px(1), self.text, theme.TEXT)
+
+
+class TieLegend(Row):
+    """The four ties by name."""
+
+    def __init__(self) -> None:
+        super().__init__([TieSample(kind, text) for kind, text in TIES], gap=24)
+
+
+class Face(Widget):
+    """A round face in the web with its name under it."""
+
+    def __init__(self, node: NodeView, on_pick: Callable[[str], object]) -> None:
+        status = f", {node.person.status_text}" if node.person.status_text else ""
+        super().__init__(
+            label=f"{node.person.name}, {node.person.role}{status}" + (" (you)" if node.is_you else ""),
+            on_activate=lambda: on_pick(node.person.id),
+            tooltip=(node.person.name, node.person.role or node.person.bloc or "no office"),
+            codex=node.person.codex,
+            name=f"node:{node.person.id}",
+        )
+        self.node = node
+
+    @property
+    def words(self) -> str:
+        """The name under the face."""
+        return f"{self.node.person.surname}, you" if self.node.is_you else self.node.person.surname
+
+    @property
+    def size(self) -> int:
+        """Diameter in pixels."""
+        return self.rect.width
+
+    def face(self) -> pygame.Rect:
+        """The square of the round face."""
+        return pygame.Rect(self.rect.left, self.rect.top, self.rect.width, self.rect.width)
+
+    def draw(self, canvas: Canvas) -> None:
+        ring = theme.BLUE if self.node.is_you or self.hovered else theme.INK
+        canvas.surface.blit(art.portrait_round(self.node.person, self.rect.width, ring), self.face())
+        wide = canvas.width(self.words, theme.SECOND_BOLD)
+        top = self.face().bottom + canvas.px(2)
+        if self.node.is_you:
+            plate = pygame.Rect(
+                self.rect.centerx - wide // 2 - canvas.px(8), top, wide + canvas.px(16), canvas.px(20)
+            )
+            canvas.fill(theme.INK, plate)
+            canvas.text(self.rect.centerx, top + canvas.px(1), self.words, theme.SECOND_BOLD, theme.WHITE, "centre")
+        else:
+            canvas.text(self.rect.centerx, top, self.words, theme.SECOND_BOLD, theme.INK, "centre")
+
+    def draw_focus(self, canvas: Canvas) -> None:
+        face = self.face()
+        draw.ring(canvas.surface, theme.BLUE, face.center, face.width // 2 + canvas.px(6), canvas.px(theme.FOCUS))
+
+
+class Web(Widget):
+    """Faces where the view puts them, ties from rim to rim."""
+
+    def __init__(
+        self, view: RelationsView, on_pick: Callable[[str], object], on_codex: Callable[[str], object]
+    ) -> None:
+        self.faces = {node.person.id: Face(node, on_pick) for node in view.nodes}
+        self.ties = view.ties
+        super().__init__(list(self.faces.values()), label=f"{len(view.nodes)} people, {len(view.ties)} ties")
+
+    def min_width(self, scale: Scale) -> int:
+        return scale.px(420)
+
+    def height_for(self, scale: Scale, width: int) -> int:
+        return max(scale.px(HIGH - 60), scale.px(scale.units_high) - scale.px(228))
+
+    def place(self, scale: Scale, rect: pygame.Rect) -> None:
+        self.rect = pygame.Rect(rect)
+        factor = min(1.25, max(0.62, rect.width / scale.px(800)))
+        side, foot = scale.px(44), scale.px(26)
+        for face in self.faces.values():
+            size = int(scale.px(46 + 66 * face.node.weight // 800) * factor)
+            room = pygame.Rect(rect.left + side, rect.top, rect.width - 2 * side, rect.height - foot)
+            centre = (room.left + room.width * face.node.x // 1000, room.top + room.height * face.node.y // 1000)
+            box = pygame.Rect(0, 0, size, size + foot)
+            box.centerx, box.top = centre[0], centre[1] - size // 2
+            face.place(scale, box.clamp(rect))
+
+    def draw(self, canvas: Canvas) -> None:
+        centre = (self.rect.centerx, self.rect.top + self.rect.height * 42 // 100)
+        radius = min(self.rect.width, self.rect.height) * 45 // 100
+        draw.disc(canvas.surface, theme.SHADE, centre, radius)
+        draw.ring(canvas.surface, theme.SAND, centre, radius + canvas.px(12), canvas.px(2))
+        draw.polygon(
+            canvas.surface,
+            theme.SHEET,
+            [
+                (self.rect.left, self.rect.bottom),
+                (self.rect.left + self.rect.width * 45 // 100, self.rect.top + self.rect.height * 66 // 100),
+                (self.rect.right, self.rect.top + self.rect.height * 80 // 100),
+                (self.rect.right, self.rect.bottom),
+            ],
+        )
+        for tie in self.ties:
+            self._tie(canvas, tie)
+
+    def _tie(self, canvas: Canvas, tie: TieView) -> None:
+        one, other = self.faces.get(tie.first), self.faces.get(tie.second)
+        if not one or not other:
+            return
+        start, end = one.face().center, other.face().center
+        length = math.dist(start, end)
+        gap = canvas.px(6)
+        first, last = one.size / 2 + gap, other.size / 2 + gap
+        if length <= first + last + 4:
+            return
+        across, down = (end[0] - start[0]) / length, (end[1] - start[1]) / length
+        begin = (start[0] + across * first, start[1] + down * first)
+        stop = (end[0] - across * last, end[1] - down * last)
+        paint_tie(canvas, tie.kind, begin, stop, canvas.scale.percent / 100)
+
+
+class PactCard(Widget):
+    """An understanding: its people, title, promises, since and until when, and the trust in it."""
+
+    def __init__(self, pact: PactView, on_activate: Action) -> None:
+        super().__init__(
+            label=f"{pact.title}. {pact.since}. {pact.ends}. {pact.terms_text}",
+            on_activate=on_activate,
+            tooltip=pact.trust,
+            codex=f"pact:{pact.id}",
+            name=f"pact:{pact.id}",
+        )
+        self.pact = pact
+
+    def min_width(self, scale: Scale) -> int:
+        return scale.px(260)
+
+    def _title(self) -> tuple[str, str]:
+        names, _, what = self.pact.title.partition(": ")
+        return names, what
+
+    def _lines(self, scale: Scale, width: int) -> list[tuple[str, theme.Style, theme.Colour]]:
+        names, what = self._title()
+        room = max(scale.px(60), width - scale.px(18))
+        beside = max(scale.px(60), room - self._faces(scale) - scale.px(8))
+        rows = [(row, theme.BOLD_BIG, theme.INK) for row in fonts.wrap(names, theme.BOLD_BIG, scale.percent, beside)]
+        rows += [
+            (row, theme.SERIF_SMALL, theme.INK) for row in fonts.wrap(what, theme.SERIF_SMALL, scale.percent, beside)
+        ]
+        second = ". ".join(part for part in (self.pact.since, self.pact.ends, self.pact.terms_text) if part)
+        rows += [("", theme.SECOND, theme.ASH)]
+        rows += [
+            (row, theme.SECOND, theme.ASH)
+            for row in fonts.wrap(second, theme.SECOND, scale.percent, room - scale.px(64))
+        ]
+        return rows
+
+    def _faces(self, scale: Scale) -> int:
+        return scale.px(42) * min(len(self.pact.people), 3)
+
+    def height_for(self, scale: Scale, width: int) -> int:
+        lines = self._lines(scale, width)
+        cut = lines.index(("", theme.SECOND, theme.ASH))
+        top = max(scale.px(44), sum(fonts.line_height(style, scale.percent) for _, style, _ in lines[:cut]))
+        return top + scale.px(8) + (len(lines) - cut - 1) * scale.px(18) + scale.px(8)
+
+    def draw(self, canvas: Canvas) -> None:
+        if self.hovered:
+            canvas.fill(theme.PAPER, self.rect)
+        edge = theme.RED if self.pact.yours else theme.INK
+        canvas.fill(edge, pygame.Rect(self.rect.left, self.rect.top, canvas.px(6), self.rect.height))
+        left = self.rect.left + canvas.px(18)
+        for place, person in enumerate(self.pact.people[:3]):
+            canvas.portrait(person, left + place * canvas.px(42), self.rect.top + canvas.px(4), canvas.px(39))
+        lines = self._lines(canvas.scale, self.rect.width)
+        cut = lines.index(("", theme.SECOND, theme.ASH))
+        top = self.rect.top
+        for text, style, colour in lines[:cut]:
+            canvas.text(left + self._faces(canvas.scale) + canvas.px(8), top, text, style, colour)
+            top += canvas.line_height(style)
+        top = max(top, self.rect.top + canvas.px(46)) + canvas.px(4)
+        for text, style, colour in lines[cut + 1 :]:
+            canvas.text(left, top, text, style, colour)
+            top += canvas.px(18)
+        self._trust(canvas)
+
+    def _trust(self, canvas: Canvas) -> None:
+        right = self.rect.right - canvas.px(2)
+        if self.pact.trust:
+            level = self.rect.bottom - canvas.px(26)
+            canvas.text(right, level, self.pact.trust.value_text, theme.FIGURE_SMALL, theme.INK, "right")
+        elif not self.pact.yours:
+            canvas.text(right, self.rect.bottom - canvas.px(22), "unknown", theme.SECOND_BOLD, theme.BLUE, "right")

@@ -1,0 +1,143 @@
+"""What a seat does otherwise changes later offices and delegations, and the log says where it began."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from games import played
+
+from game.__main__ import main
+from game.chronicle import chain
+from game.lab.script import read_script
+from game.lab.table import Table
+from game.saves import Setup
+
+REMOVAL = 'choose hinge="testament" option="b"'
+ALLIANCE = 'offer target="zinoviev" term="alliance" choice="open"'
+ACCEPTANCE = 'reply offer="left23>leningrad25@1:alliance" answer="accept"'
+
+
+def scripted(scenario, scripts, folder, until):
+    """The historical line, except that each seat of ``scripts`` gives its own orders as well."""
+    table = Table.new(scenario, Setup(rivals="rails", humans=tuple(scripts), until=until))
+    files = {}
+    for who, text in scripts.items():
+        path = folder / f"{who}.orders"
+        path.write_text(text, encoding="utf-8")
+        files[who] = read_script(path, scenario, (who,))
+    while table.advance() is not None and (decision := table.game.decision) is not None:
+        script = files[table.game.decider]
+        ours = any(not entry.given and entry.turn == table.game.state.turn for entry in script.entries)
+        order = script.next(table.game.state, decision) if ours else None
+        if order is None:
+            table.rival(decision)
+        else:
+            table.give(order)
+    for script in files.values():
+        script.finish()
+    return table
+
+
+def holders(table, names=None):
+    scenario, state = table.game.scenario, table.game.state
+    people = [scenario.people[h].id if h >= 0 else None for h in state.holder.tolist()]
+    return dict(zip((post.id for post in scenario.posts), people, strict=True))
+
+
+def delegations(table, meeting, motion):
+    """Votes for, against and abstaining of each delegation."""
+    return next(b.by_region for b in table.game.state.ballots if (b.meeting, b.type) == (meeting, motion))
+
+
+def new_entries(table, base):
+    known = {entry.key for entry in base.log.entries}
+    return [entry for entry in table.log.entries if entry.key not in known]
+
+
+def behind(entry, table):
+    return [(r.kind, r.who, r.about) for r in chain(entry.causes, table.game.records)]
+
+
+@pytest.fixture(scope="module")
+def removal(succession, tmp_path_factory):
+    """The plenum of May 1924 carries out the addition to the letter."""
+    folder = tmp_path_factory.mktemp("removal")
+    return scripted(succession, {"kamenev": f"7 {REMOVAL}\n"}, folder, date(1926, 1, 31))
+
+
+@pytest.fixture(scope="module")
+def alliance(succession, tmp_path_factory):
+    """Trotsky and Zinoviev are allied from the spring of 1923."""
+    folder = tmp_path_factory.mktemp("alliance")
+    scripts = {"trotsky": f"1 {ALLIANCE}\n", "zinoviev": f"1 {ACCEPTANCE}\n"}
+    return scripted(succession, scripts, folder, date(1926, 1, 31))
+
+
+@pytest.fixture(scope="module")
+def history(succession):
+    """The historical line over the same years."""
+    return played(succession, rivals="rails", until=date(1926, 1, 31))
+
+
+def test_removing_the_general_secretary_changes_who_holds_the_office(removal, history):
+    assert holders(history)["gensec"] == "stalin"
+    assert holders(removal)["gensec"] not in ("stalin", None)
+    other = [post for post, who in holders(removal).items() if who != holders(history)[post]]
+    assert len(other) > 3
+
+
+def test_removing_the_general_secretary_changes_a_later_congress(removal, history):
+    ours, theirs = (delegations(table, "congress_14", "approve_report") for table in (removal, history))
+    assert ours != theirs
+
+
+def test_until_the_removal_the_two_games_are_one(removal, history):
+    same = [turn for turn in range(1, 8) if removal.game.turn_marks[turn][1] == history.game.turn_marks[turn][1]]
+    assert same == list(range(1, 8))
+    assert removal.game.turn_marks[8][1] != history.game.turn_marks[8][1]
+
+
+def test_the_log_traces_the_removal_to_the_choice(removal, history):
+    entry = next(e for e in new_entries(removal, history) if "gensec" in e.about)
+    assert entry.turn in (7, 8) and entry.fact is not None
+    assert ("hinge", "kamenev", ("testament",)) in behind(entry, removal)
+    chosen = [e for e in new_entries(removal, history) if e.about == ("testament",)]
+    assert chosen and chosen[0].turn == 7
+
+
+def test_an_alliance_of_1923_changes_offices_and_delegations(alliance, history):
+    ours, theirs = holders(alliance), holders(history)
+    assert len([post for post in ours if ours[post] != theirs[post]]) > 3
+    for meeting in ("congress_13", "congress_14"):
+        assert delegations(alliance, meeting, "approve_report") != delegations(history, meeting, "approve_report")
+
+
+def test_the_first_departure_is_the_alliance_and_its_chain_reaches_the_order(alliance):
+    first = alliance.log.first_departure(alliance.game.records)
+    assert first.turn == 1
+    assert "Trotsky" in first.here and "Zinoviev" in first.here
+    kinds = [record.kind for record in chain(first.causes, alliance.game.records)]
+    assert kinds[0] == "order" and kinds[-1] == "pact"
+    root = alliance.log.root(first, alliance.game.records)
+    assert (root.who, root.data["order"]) == ("trotsky", "offer")
+
+
+def test_a_later_difference_leads_back_to_the_first_departure(alliance, history):
+    later = [entry for entry in new_entries(alliance, history) if entry.turn >= 4]
+    reached = [entry for entry in later if any(who == "trotsky" and kind == "order" for kind, who, _ in behind(entry, alliance))]
+    assert reached
+
+
+def test_the_command_line_plays_the_same_removal(tmp_path, capsys):
+    path = tmp_path / "kamenev.orders"
+    path.write_text(f"7 {REMOVAL}  # the addition\n", encoding="utf-8")
+    words = ["run", "succession-1923", "--rivals", "rails", "--as", "kamenev", "--orders", str(path)]
+    assert main([*words, "--until", "1924-07", "--json"]) == 0
+    run = json.loads(capsys.readouterr().out)
+    vote = next(vote for vote in run["votes"] if vote["motion"] == "remove_gensec")
+    assert vote["carried"]
+    entry = next(one for one in run["divergences"] if "gensec" in one["about"])
+    assert any(cause["who"] == "kamenev" and cause["kind"] == "hinge" for cause in entry["causes"])
+    assert run["first_departure"] is not None

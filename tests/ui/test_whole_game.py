@@ -1,0 +1,125 @@
+"""A whole game through the window, from the title to the exported log: by mouse alone, by keys alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.ui.screens import export
+from tests.ui.player import Hand, KeyHand, MouseHand, Player, finish
+
+SMALL = "harbour-union"
+LARGE = "succession-1923"
+
+
+@pytest.fixture
+def player(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Player:
+    """A window on the title, its saves and reports in a folder of their own."""
+    (tmp_path / "reports").mkdir()
+    monkeypatch.setattr(export, "reports_folder", lambda: tmp_path / "reports")
+    return Player(tmp_path / "saves")
+
+
+def begin_by_mouse(player: Player, scenario: str, card: int = 0) -> None:
+    player.click("menu:New game")
+    player.click(f"scenario:{scenario}")
+    player.click("main")
+    player.click_on(player.all("contender:")[card])
+    player.click("main")
+
+
+def begin_by_keys(player: Player, scenario: str) -> None:
+    player.key("N")
+    player.key(player.all(f"scenario:{scenario}")[0].key)
+    player.key("Enter")
+    player.walk_to("contender:")
+    player.walk_to("main")
+    player.key("Enter")
+
+
+def written(player: Player, tmp_path: Path, suffix: str) -> str:
+    files = list((tmp_path / "reports").glob(f"*{suffix}"))
+    assert len(files) == 1
+    return files[0].read_text(encoding="utf-8")
+
+
+def test_a_game_is_played_from_title_to_export_by_mouse_alone(player: Player, tmp_path: Path) -> None:
+    begin_by_mouse(player, SMALL)
+    hand: Hand = MouseHand()
+    finish(player, hand)
+    assert {"desk", "compose", "session", "digest"} <= hand.seen
+    assert player.conductor.game.decision is None
+    player.click("button:Export")
+    player.click("form:.html")
+    assert "lies in" in player.words()
+    assert player.conductor.game.scenario.title in written(player, tmp_path, ".html")
+
+
+def test_a_game_is_played_from_title_to_export_by_keys_alone(player: Player, tmp_path: Path) -> None:
+    begin_by_keys(player, SMALL)
+    hand: Hand = KeyHand()
+    finish(player, hand)
+    assert {"desk", "compose", "session", "digest"} <= hand.seen
+    player.key("E")
+    player.key("J")
+    assert '"divergences"' in written(player, tmp_path, ".json")
+
+
+def test_the_game_kept_by_itself_can_be_gone_on_with(player: Player) -> None:
+    begin_by_mouse(player, SMALL)
+    hand = MouseHand()
+    finish(player, hand, turns=2)
+    game = player.conductor.game
+    assert game.state.turn == 3
+    player.conductor.title()
+    player.settle()
+    player.click("menu:Continue")
+    again = player.conductor.game
+    assert (again.state.turn, again.setup.humans) == (game.state.turn, game.setup.humans)
+    assert player.page in ("desk", "hinge", "decision", "session")
+
+
+def test_an_order_can_be_taken_back_and_given_again(player: Player) -> None:
+    begin_by_keys(player, SMALL)
+    while player.page != "desk":
+        KeyHand().act(player)
+    left = player.conductor.scene().seen.orders_left.tolist()
+    order = next(each for each in player.all("order:") if "rest" in each.name or "speak" in each.name)
+    player.key(order.key)
+    while player.page == "compose":
+        KeyHand().compose(player)
+    assert player.conductor.scene().seen.orders_left.tolist() != left
+    player.key("Ctrl Z")
+    assert player.conductor.scene().seen.orders_left.tolist() == left
+    player.key("Ctrl Y")
+    assert player.conductor.scene().seen.orders_left.tolist() != left
+
+
+def test_two_at_one_window_see_nothing_of_each_other_at_the_hand_over(player: Player) -> None:
+    player.click("menu:New game")
+    player.click(f"scenario:{SMALL}")
+    player.click("main")
+    player.click_on(player.all("contender:")[1])
+    player.key("A")
+    player.click_on(player.all("contender:")[0])
+    player.click("main")
+    hand = KeyHand()
+    for _ in range(400):
+        if player.page == "handover":
+            break
+        hand.act(player)
+    assert player.page == "handover"
+    player.key("Ctrl Z")
+    player.key("2")
+    assert player.page == "handover"
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("card", [0, 1])
+def test_the_large_game_is_played_to_its_end_by_keys_alone(player: Player, card: int) -> None:
+    begin_by_mouse(player, LARGE, card)
+    hand = KeyHand()
+    finish(player, hand)
+    assert player.page == "epilogue"
+    assert player.conductor.game.state.phase == "over"
