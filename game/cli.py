@@ -71,13 +71,18 @@ def _add_common(command: argparse.ArgumentParser) -> None:
     command.add_argument("--seed", type=int, default=None, metavar="N", help="the luck of the game (default 1)")
     command.add_argument("--from", dest="start", type=_day, metavar="DATE", help="begin on this date")
     command.add_argument("--rivals", choices=DIALS, default=None, help="how rivals behave (default free)")
+    command.add_argument(
+        "--set", dest="settings", action="append", type=_setting, default=[], metavar="NAME=VALUE",
+        help="change a setting of the scenario, as in deaths=never",
+    )  # fmt: skip
 
 
 def _add_play(commands: Any) -> None:
-    play = commands.add_parser("play", help="play in a window")
+    play = commands.add_parser("play", help="play in a window, or in the terminal with --text")
     play.add_argument("scenario", nargs="?", metavar="SCENARIO")
     _add_common(play)
     play.add_argument("--load", type=Path, metavar="FILE", help="go on with a save")
+    play.add_argument("--text", action="store_true", help="play line by line in the terminal")
     play.set_defaults(command=_play)
 
 
@@ -90,6 +95,13 @@ def _add_run(commands: Any) -> None:
     command.add_argument("--save", type=Path, metavar="FILE", help="keep the game")
     command.add_argument("--json", action="store_true", help="print the run as one JSON object")
     command.set_defaults(command=_run)
+
+
+def _setting(text: str) -> tuple[str, str]:
+    name, sign, word = text.partition("=")
+    if not sign or not name or not word:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a setting; write NAME=VALUE")
+    return name, word
 
 
 def _day(text: str) -> date:
@@ -137,6 +149,7 @@ def _seat(scenario: Scenario, who: str | None) -> tuple[str, ...]:
 def _new_table(arguments: argparse.Namespace, scenario: Scenario, humans: tuple[str, ...]) -> Table:
     from game.lab.table import Table
     from game.saves import Setup
+    from game.scenario.play_settings import with_settings
 
     start, until = arguments.start, getattr(arguments, "until", None)
     last = scenario.turn_dates(scenario.turns)[1]
@@ -146,11 +159,34 @@ def _new_table(arguments: argparse.Namespace, scenario: Scenario, humans: tuple[
     seed = 1 if arguments.seed is None else arguments.seed
     if not 0 <= seed < 2**63:
         raise Refused(f"--seed {seed} must lie between 0 and 2^63 - 1")
-    setup = Setup(seed=seed, humans=humans, rivals=arguments.rivals or "free", start=start, until=until)
+    settings = tuple(sorted(dict(arguments.settings).items()))
+    setup = Setup(
+        seed=seed, humans=humans, rivals=arguments.rivals or "free", start=start, until=until, settings=settings
+    )  # fmt: skip
+    try:
+        with_settings(scenario, dict(settings))
+    except ValueError as error:
+        raise Refused(str(error)) from None
     return Table.new(scenario, setup)
 
 
+def _play_text(arguments: argparse.Namespace) -> int:
+    from game.text.play import choose_seat, read_line, terminal
+
+    if arguments.load is not None:
+        return terminal(_load(arguments.load))
+    if arguments.scenario is None:
+        raise Refused("play --text needs a scenario; 'general-line scenarios' lists them")
+    scenario = load_scenario(arguments.scenario)
+    seat = arguments.seat or choose_seat(scenario, read_line, print)
+    if seat is None:
+        return 1
+    return terminal(_new_table(arguments, scenario, _seat(scenario, seat)))
+
+
 def _play(arguments: argparse.Namespace) -> int:
+    if arguments.text:
+        return _play_text(arguments)
     from game.ui.main import open_window
 
     if arguments.load is not None:
@@ -251,20 +287,34 @@ def _scenarios(_: argparse.Namespace) -> int:
 
 
 def _validate(arguments: argparse.Namespace) -> int:
-    from game.scenario import ScenarioFaults, load
+    from game.scenario.faults import FAULT
+    from game.scenario.loading import examine
 
     status = 0
     for path in arguments.paths:
         if not path.is_dir():
             raise Refused(f"{path} is not a folder; give the folder of a scenario")
-        try:
-            scenario = load(path)
-        except ScenarioFaults as faults:
-            print(faults, file=sys.stderr)
+        scenario, faults = examine(path)
+        for fault in faults:
+            print(f"{path}/{fault}", file=sys.stderr)
+        if scenario is None:
+            count = sum(fault.level == FAULT for fault in faults)
+            print(f"{path}: cannot be played, {count} faults", file=sys.stderr)
             status = 2
         else:
-            print(f"{path}: ok, {len(scenario.people)} people, {len(scenario.record)} facts")
+            print(f"{path}: ok, {_contents(scenario)}")
     return status
+
+
+def _contents(scenario: Scenario) -> str:
+    """What a scenario holds, and how much of its record was looked up."""
+    from game.scenario.record_share import looked_up
+
+    share = looked_up(scenario)
+    return (
+        f"{len(scenario.people)} people, {len(scenario.record)} facts; of {share.compared} facts that runs are "
+        f"compared with, {share.looked_up} ({share.percent} %) have a source that was looked up"
+    )
 
 
 def _report(arguments: argparse.Namespace) -> int:

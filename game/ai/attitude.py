@@ -66,6 +66,7 @@ def read(state: State, person: int) -> Attitude:
     power = _powers(state, atlas, ends, shares)
     bond = strength[own]
     relation = [_relation(state, atlas, person, other, power, int(bond[other])) for other in range(len(power))]
+    danger = _danger(state, atlas, own, relation, power)
     return Attitude(
         person=person,
         bloc=own,
@@ -74,11 +75,11 @@ def read(state: State, person: int) -> Attitude:
         power=tuple(power),
         relation=tuple(relation),
         bond=tuple(bond.tolist()),
-        people=tuple(_good_will(state, person, ends, relation)),
+        people=tuple(_good_will(state, person, ends, relation, danger)),
         ends=tuple(ends.tolist()),
         influence=tuple(_influence(state, atlas)),
         shares=tuple(shares.tolist()),
-        danger=_danger(state, atlas, own, relation),
+        danger=danger,
         threatened=int(state.charge_until[own]) >= state.turn and int(state.charge[own]) > 0,
     )
 
@@ -99,19 +100,21 @@ def _powers(state: State, atlas: Atlas, ends: Ints, shares: Ints) -> list[int]:
 
 
 def _relation(state: State, atlas: Atlas, person: int, other: int, power: list[int], bond: int) -> int:
-    """Liking and pacts, less the threat of a bloc stronger than most and than himself."""
+    """Liking and pacts, less the threat of a bloc stronger than most and than himself; the fallen are no threat."""
     own, leader = atlas.bloc_led[person], atlas.leaders[other]
     if own == other:
         return 1000
     liking = int(state.opinion[person, leader]) * 2 // 5
     mean = sum(power) // len(power)
-    threat = max(0, power[other] - max(mean, power[own] * 4 // 5)) // 3
-    return max(-1000, min(900, liking + bond * 3 // 5 - threat - 60))
+    threat = max(0, power[other] - max(mean, power[own] * 4 // 5)) * 2 // 3
+    found = max(-1000, min(900, liking + bond * 3 // 5 - threat - 60))
+    return found // 2 if found < 0 and power[other] < mean // 2 else found
 
 
-def _good_will(state: State, person: int, ends: Ints, relation: list[int]) -> list[int]:
-    """Followers are wished what their leader is; nobody's people what he thinks of them."""
-    found = np.append(np.array(relation, dtype=np.int64), 0)[ends]
+def _good_will(state: State, person: int, ends: Ints, relation: list[int], danger: int) -> list[int]:
+    """Followers are wished what their leader is, the most feared worse; nobody's people what he thinks of them."""
+    felt = [max(value * 3 // 2, -1000) if bloc == danger else value for bloc, value in enumerate(relation)]
+    found = np.append(np.array(felt, dtype=np.int64), 0)[ends]
     free = ends == len(relation)
     found = np.where(free, state.opinion[person] // 3, found)
     found[person] = 1000
@@ -126,10 +129,12 @@ def _influence(state: State, atlas: Atlas) -> list[int]:
     return found
 
 
-def _danger(state: State, atlas: Atlas, own: int, relation: list[int]) -> int:
+def _danger(state: State, atlas: Atlas, own: int, relation: list[int], power: list[int]) -> int:
+    """The bloc that is most disliked for its strength; the weak are no danger."""
+    mean = sum(power) // len(power)
     others = [
-        (value, bloc)
+        (value - power[bloc] // 4, bloc)
         for bloc, value in enumerate(relation)
-        if bloc != own and value < 0 and people.can_act(state, atlas.leaders[bloc])
+        if bloc != own and value < 0 and power[bloc] > mean // 2 and people.can_act(state, atlas.leaders[bloc])
     ]
     return min(others)[1] if others else -1

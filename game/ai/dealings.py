@@ -14,7 +14,7 @@ from game.engine.state import Motion, Sitting, State
 from game.scenario.model import OrderType
 
 #: How far one evening in the corridor or one speech moves an even vote (thousandths).
-MOVES = {"lobby": 180, "speech": 130, "caucus": 160}
+MOVES = {"lobby": 350, "speech": 260, "caucus": 300}
 #: Chance from which a motion against a friend is to be blunted by an amendment.
 BLUNT = 500
 #: Unity from which somebody is a conciliator.
@@ -70,8 +70,8 @@ DEALINGS = frozenset(("break", "motion", "mediate", "recant", "block", "second",
 def made(judge: Judge, about: dict[str, object], strength: str) -> list[Line]:
     """A motion that an order or a choice moves; its price is among the effects already."""
     motion = _motion(judge, about)
-    if motion is None:
-        return []
+    if motion is None or proposals.settled(judge, motion.type, motion.subject):
+        return [] if motion is None else [("settled", -60)]
     mover = judge.person(about.get("word4"))
     if mover == judge.mind.person or mover < 0:
         return proposals.score(judge, motion, 0, strength)
@@ -111,7 +111,7 @@ def _work(judge: Judge, verb: str, motion: Motion) -> list[Line]:
     if verb == "block":
         return [("kept_off", -gain * odds // 1000 * 7 // 10 - 30)]
     if verb == "second":
-        return [("second", gain * motions.openness(odds) // 5000 - 30)]
+        return [("second", gain * motions.openness(odds) // 3000 - 25)]
     if verb == "amend":
         return _amend(judge, motion, gain, odds)
     swing = abs(gain) * motions.openness(odds) // 1000 * MOVES[verb] // 1000
@@ -153,7 +153,7 @@ def _pride(judge: Judge, terms: list[Term]) -> list[Line]:
     mind, step = judge.mind, int(judge.state.severity[judge.mind.bloc])
     needless = max(0, steps - step // 1000) * 140  # a step that is not there cannot be taken off
     pride = steps * (60 + mind.weight("cause") // 8 + mind.weight("doctrine") // 12)
-    return [("pride", -pride - needless), ("submission", step // 40 if step >= 2000 else 0)]
+    return [("pride", -pride - needless), ("submission", step // 30 if step >= 2000 else 0)]
 
 
 def contested(state: State, sitting: Sitting, person: int) -> list[Motion]:

@@ -27,6 +27,8 @@ PLENTY = 70
 KEPT, KEPT_LINES = 3, 3
 #: A motion on the agenda worth this much makes him keep an order for the sitting.
 FIGHT = 60
+#: Families of orders of which only every so manieth type comes to mind in a turn, by strength of rival.
+LIGHTER, ROUNDS = ("agitate", "inform", "ally"), {"clerk": 3, "secretary": 2, "vozhd": 1}
 
 #: An order with the reasons kept beside it.
 Choice = tuple[Order, dict[str, Any]]
@@ -46,7 +48,7 @@ def plan(
     if decision.kind == "session" and _nothing_before(state, decision) and dial != "nudged":
         return [_done(who)]
     seen = view(state, decision.who).state
-    seen.seed = luck
+    seen.seed, seen.memo = luck, {}
     judge = Judge(seen, attitude.read(seen, decision.who))
     weighed = _KINDS[decision.kind](judge, decision, strength)
     if dial == "nudged":
@@ -109,7 +111,7 @@ def _kept_back(judge: Judge, decision: Decision) -> int:
 
 def _window(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
     """Orders of the window: work, agreements and motions."""
-    kinds = _open_kinds(judge, decision)
+    kinds = _open_kinds(judge, decision, strength)
     found = [
         _weigh_order(judge, kind, order, strength)
         for kind, order in candidates.considered(judge, decision, [k for k in kinds if candidates.plain(k)], strength)
@@ -123,8 +125,16 @@ def _window(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
     return found
 
 
-def _open_kinds(judge: Judge, decision: Decision) -> list[OrderType]:
-    return [kind for kind in judge.state.scenario.orders if type_reason(judge.state, decision, kind) is None]
+def _open_kinds(judge: Judge, decision: Decision, strength: str) -> list[OrderType]:
+    """Open types of orders he thinks of: at a window not every one of the lighter families each turn."""
+    window, rounds = WINDOWS[decision.kind], ROUNDS.get(strength, 2)
+    turn = judge.state.turn + decision.who
+    found = []
+    for number, kind in enumerate(judge.state.scenario.orders):
+        skipped = kind.family in LIGHTER and (number + turn) % rounds and decision.kind == "window"
+        if kind.window in window and not skipped and type_reason(judge.state, decision, kind) is None:
+            found.append(kind)
+    return found
 
 
 def _session(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
@@ -133,7 +143,7 @@ def _session(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
     if sitting is None:
         return []
     found = _stands(judge, dealings.contested(judge.state, sitting, decision.who))
-    kinds = [kind for kind in _open_kinds(judge, decision) if _of_session(kind)]
+    kinds = [kind for kind in _open_kinds(judge, decision, strength) if _of_session(kind)]
     for kind, order in candidates.considered(judge, decision, kinds, strength):
         found.append(_weigh_order(judge, kind, order, strength))
     return found

@@ -11,7 +11,7 @@ from game.engine.state import Motion
 #: Points of worth above which he speaks for a motion, below minus which against it.
 CARES = 40
 #: What a person's fall is worth by its severity, and how much of it is fear of being next (divisors).
-HIT, NEXT = 9000, 50000
+HIT, NEXT = 12000, 50000
 
 
 def value(judge: Judge, motion: Motion) -> list[Line]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.ai import motions, worth
+from game.ai import attitude, motions, worth
 from game.ai.attitude import FOE, FRIEND
 from game.ai.judge import Judge, Line
 from game.engine import bodies, lines, people
@@ -21,25 +21,35 @@ from game.scenario.model import MotionType
 #: A severe motion needs this chance of carrying, any other that (thousandths), by strength of rival.
 CONFIDENT = {"clerk": 700, "secretary": 640, "vozhd": 620}
 HOPEFUL = 450
-#: Motions of one seat lie at least so many turns apart, hostile ones longer.
-PAUSE, TRUCE = 3, 5
+#: Motions of one seat lie at least so many turns apart.
+PAUSE = 3
+#: Only every so manieth type that attacks nobody comes to mind in a turn, by strength of rival.
+ROUNDS = {"clerk": 3, "secretary": 2, "vozhd": 1}
 #: A question once voted is not raised again for so many turns.
 SETTLED = 9
 #: So many motions are reckoned through, by strength of rival.
 RECKONED = {"clerk": 1, "secretary": 2, "vozhd": 4}
+#: The answers of so many others are reckoned with, by strength of rival.
+ANSWERS = {"clerk": 0, "secretary": 4, "vozhd": 9}
 #: Motions worth less than this before the vote are not thought about.
 WORTHY = 45
+#: A relation below which credit is saved for an attack, and how much is saved.
+SAVES, PURSE = -150, 620
 #: What an attack out of a clear sky costs; points for each thousandth of severity a case gives.
-CLEAR_SKY = 190
+CLEAR_SKY = 240
+#: What is lacking in precedents of such a motion, up to three, costs each.
+NOVELTY = 25
+#: What each other attack of the last turns takes from the patience of the party, and how many turns back.
+WEARY, LATELY = 30, 4
 #: How many people of a kind come into question as the subject of a motion.
-SUBJECTS = 4
+SUBJECTS = 3
 
 
 def considered(judge: Judge, table: str, strength: str) -> list[tuple[int, Order, list[Line]]]:
     """Motions worth moving by the order ``table``, each with its score lines; the best few."""
     if not _ready(judge, table, PAUSE):
         return []
-    found = [(worth.total(motions.value(judge, m)), m.id, m) for m in _possible(judge)]
+    found = [(worth.total(motions.value(judge, m)), m.id, m) for m in _possible(judge, strength)]
     found = [one for one in found if one[0] >= WORTHY]
     found.sort(key=lambda one: (-one[0], one[1]))
     return [_weighed(judge, m, table, strength) for _, _, m in found[: RECKONED.get(strength, 2)]]
@@ -50,17 +60,30 @@ def _ready(judge: Judge, order: str, pause: int) -> bool:
     return not last or judge.state.turn - last >= pause
 
 
-def _possible(judge: Judge) -> Iterator[Motion]:
+def _in_mind(judge: Judge, number: int, kind: MotionType, strength: str) -> bool:
+    """Attacks are always thought of, other motions by turns."""
+    rounds = ROUNDS.get(strength, 2)
+    return kind.severity > 0 or (number + judge.state.turn + judge.mind.person) % rounds == 0
+
+
+def _procedural(judge: Judge, number: int, kind: MotionType) -> bool:
+    """True for what the calendar and vacancies put on the agenda by themselves."""
+    roles = judge.state.scenario.settings.get("motion_roles", {})
+    named = (roles.get("report"), roles.get("resignation")) if isinstance(roles, dict) else ()
+    return kind.id in named or number == rules.election_type(judge.state)
+
+
+def _possible(judge: Judge, strength: str) -> Iterator[Motion]:
     """Motions he could move and pay for in a body that sits, one body for each."""
     state, mind = judge.state, judge.mind
-    elections, credit = rules.election_type(state), int(state.credit[mind.bloc])
+    credit = int(state.credit[mind.bloc])
     rooms = _rooms(judge)
     for number, kind in enumerate(state.scenario.motions):
         place = next((s for s in rooms if rules.allowed(state, number, s.body)), None)
-        if place is None or number == elections or (hostile(kind) and not _ready(judge, "truce", TRUCE)):
+        if place is None or _procedural(judge, number, kind) or not _in_mind(judge, number, kind, strength):
             continue
         for subject in _subjects(judge, kind):
-            if _price(judge, number, subject) > credit or _settled(judge, kind.id, subject):
+            if _price(judge, number, subject) > credit or settled(judge, kind.id, subject):
                 continue
             if rules.why_not(state, mind.person, number, place.body, subject) is None:
                 yield draft(judge, kind, place, subject)
@@ -96,7 +119,7 @@ def _price(judge: Judge, number: int, subject: str) -> int:
     return rules.price(judge.state, number, subject).total
 
 
-def _settled(judge: Judge, kind: str, subject: str) -> bool:
+def settled(judge: Judge, kind: str, subject: str) -> bool:
     """True if the same question was voted on lately."""
     state = judge.state
     since = state.scenario.turn_dates(max(state.turn - SETTLED, 1))[0]
@@ -123,7 +146,7 @@ def _chosen(judge: Judge, kind: MotionType) -> list[str]:
         return _persons(judge, hostile(kind))
     if kind.subject == "post":
         held = [(mind.towards(int(h)), -scenario.posts[q].weight, q) for q, h in enumerate(judge.state.holder)]
-        return [scenario.posts[q].id for value, _, q in sorted(held, key=lambda o: o[1])[:12] if value < FOE]
+        return [scenario.posts[q].id for value, _, q in sorted(held, key=lambda o: o[1])[:8] if value < FOE][:3]
     first = [(mind.towards(judge.holder(r)), region.id) for r, region in enumerate(scenario.regions)]
     return [name for value, name in sorted(first)[:2] if value < FOE]
 
@@ -152,9 +175,7 @@ def _weighed(judge: Judge, motion: Motion, table: str, strength: str) -> tuple[i
 def score(judge: Judge, motion: Motion, price: int, strength: str) -> list[Line]:
     """The score lines of moving a motion: its worth by its chance, the risk, the case, the price."""
     kind = rules.type_of(judge.state, motion)
-    odds = motions.chance(judge, motion)
-    if strength == "vozhd" and kind.severity:
-        odds = min(odds, motions.chance(judge, _answered(judge, motion)))
+    odds = motions.chance(judge, answered(judge, motion, strength))
     gain = worth.total(motions.value(judge, motion))
     found = [("motion", gain * odds // 1000), ("risk_of_defeat", -(1000 - odds) * 60 // 1000)]
     least = CONFIDENT.get(strength, 640) - judge.mind.weight("risk") // 12 if kind.severity else HOPEFUL
@@ -162,23 +183,37 @@ def score(judge: Judge, motion: Motion, price: int, strength: str) -> list[Line]
         found.append(("too_uncertain", -200))
     if kind.severity:
         found += case(judge, motion, kind)
-    found.append(("cost", -credit_worth(judge, price)))
+    found.append(("cost", -credit_worth(judge, price, kind.severity > 0)))
     return [line for line in found if line[1]]
 
 
-def _answered(judge: Judge, motion: Motion) -> Motion:
-    """The motion after the others have answered it: each leader stands by his known opinions of the two."""
-    state, hit = judge.state, rules.target(judge.state, motion)
-    stands = []
-    for leader in judge.atlas.leaders:
-        if leader in (judge.mind.person, hit) or not people.can_act(state, leader):
-            continue
-        regard = int(state.opinion[leader, judge.mind.person]) - (int(state.opinion[leader, hit]) if hit >= 0 else 0)
-        if abs(regard) >= 300:
-            stands.append((leader, 1000 if regard > 0 else -1000))
-    found = draft(judge, rules.type_of(state, motion), _sitting(judge, motion), motion.subject)
-    found.stands = tuple(stands)
+def answered(judge: Judge, motion: Motion, strength: str) -> Motion:
+    """The motion after the weightiest others have answered it: each stands as it serves him, as far as one sees."""
+    found = draft(judge, rules.type_of(judge.state, motion), _sitting(judge, motion), motion.subject)
+    found.movers, known = motion.movers, dict(motion.stands)
+    for other in _others(judge)[: ANSWERS.get(strength, 0)]:
+        if other.mind.person not in motion.movers:
+            stand, _ = motions.side(other, motion)
+            if stand != "open":
+                known.setdefault(other.mind.person, rules.SIDES[stand])
+    found.stands = tuple(known.items())
     return found
+
+
+def _others(judge: Judge) -> list[Judge]:
+    """The other seats at the table as he imagines them, the most powerful first; worked out once for a view."""
+    found: list[Judge] = judge.cached("others", lambda: _imagined(judge))
+    return found
+
+
+def _imagined(judge: Judge) -> list[Judge]:
+    mind, seats = judge.mind, judge.atlas.contender
+    leaders = [
+        (-mind.power[bloc], leader)
+        for bloc, leader in enumerate(judge.atlas.leaders)
+        if leader != mind.person and seats[leader] >= 0 and people.can_act(judge.state, leader)
+    ]
+    return [Judge(judge.state, attitude.read(judge.state, leader)) for _, leader in sorted(leaders)]
 
 
 def _sitting(judge: Judge, motion: Motion) -> Sitting:
@@ -195,14 +230,25 @@ def case(judge: Judge, motion: Motion, kind: MotionType) -> list[Line]:
     known = max(charged, int(state.severity[bloc])) + int(state.exposure[bloc])
     ground = min(known * CLEAR_SKY // max(kind.severity, 1), CLEAR_SKY)
     nerve = (mind.weight("revenge") + mind.weight("risk") - mind.weight("patience")) // 25
-    found = [("no_case", ground - CLEAR_SKY), ("nerve", nerve)]
+    used = min(state.precedents.get(kind.id, 0), 3)
+    found = [("no_case", ground - CLEAR_SKY), ("nerve", nerve), ("precedent", (used - 3) * NOVELTY), ("weary", -WEARY * _lately(judge))]
     if mind.bond[bloc]:
         found.append(("pact_with_target", -mind.bond[bloc] // 2))
     return found
 
 
-def credit_worth(judge: Judge, credit: int) -> int:
-    """Points that so much credit is worth: little when there is plenty, more when a day of reckoning is near."""
-    have = int(judge.state.credit[judge.mind.bloc])
+def _lately(judge: Judge) -> int:
+    """How many motions against persons were voted in the last turns."""
+    state, index = judge.state, judge.atlas.index["motions"]
+    since = state.scenario.turn_dates(max(state.turn - LATELY, 1))[0]
+    late = (ballot for ballot in reversed(state.ballots[-40:]) if ballot.day >= since)
+    return sum(1 for ballot in late if state.scenario.motions[index[ballot.type]].severity)
+
+
+def credit_worth(judge: Judge, credit: int, attack: bool = False) -> int:
+    """Points that so much credit is worth: little when there is plenty, most to whoever saves for an attack."""
+    have, mind = int(judge.state.credit[judge.mind.bloc]), judge.mind
     rate = 220 if have > 700 else 320 if have > 400 else 450
+    if not attack and mind.danger >= 0 and mind.relation[mind.danger] < SAVES and have < PURSE:
+        rate += 250
     return credit * rate // 1000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.engine import dice
 
 #: Half-width in points of the wavering of each strength of rival.
-WAVER = {"clerk": 40, "secretary": 20, "vozhd": 8}
+WAVER = {"clerk": 40, "secretary": 22, "vozhd": 8}
 
 
 def waver(seed: int, turn: int, who: int, text: str, strength: str) -> int:

@@ -14,7 +14,7 @@ SEAT = {"full": 1000, "candidate": 300, "lost": -1000, "threatened": -250}
 STATUS = {"expelled": -700, "exiled": -800, "deported": -900, "dead": -900, "posted": -250, "abroad": -350}
 STATUS |= {"readmitted": 500, "centre": 250, "ill": -100}
 #: What a place for a new member takes from the seats already there.
-DILUTION = 70
+DILUTION, CROWD = 50, 30  # and for each above the usual number
 #: Figures that may fall below nothing.
 SIGNED = ("press",)
 #: Figures kept by person; the others are kept by bloc.
@@ -60,7 +60,8 @@ def _exposure(judge: Judge, about: dict[str, Any], amount: int) -> int:
     person = judge.person(about["word1"])
     bloc = judge.mind.ends[person] if person >= 0 else len(judge.state.severity)
     step = int(judge.state.severity[bloc]) if bloc < len(judge.state.severity) else 0
-    cost = amount * (250 + step // 4) // 1000 * (250 + judge.mind.weight("legality")) // 1000
+    care = 250 + (judge.mind.weight("legality") + 1000 - judge.mind.weight("risk")) // 2
+    cost = amount * (250 + step // 4) // 1000 * care // 1000
     return -cost * judge.mind.towards(person) // 1000
 
 
@@ -71,8 +72,9 @@ def _opinion(judge: Judge, about: dict[str, Any], amount: int) -> int:
     now = int(judge.state.opinion[holder, other])
     gain = amount * max(900 - now, 0) // 1000 if amount > 0 else amount
     value = gain * judge.influence(holder) // 1000 * judge.mind.towards(other) // 1000
-    follows = judge.mind.ends[holder] == judge.mind.ends[other]
-    return value // 5 if follows else value * 3 // 5
+    if judge.mind.ends[holder] == judge.mind.ends[other]:
+        return value // 5
+    return value * max(250, min(500 + judge.mind.towards(holder), 650)) // 1000
 
 
 def _seat(judge: Judge, about: dict[str, Any], _: int) -> int:
@@ -84,15 +86,15 @@ def _seat(judge: Judge, about: dict[str, Any], _: int) -> int:
     bureau = judge.state.scenario.bodies[number].role == "bureau"
     change = SEAT.get(str(about.get("word3")), 0)
     value = judge.mind.towards(person) * change // 1000 * (220 if bureau else 30) // 1000
-    if bureau and change == SEAT["full"] and len(judge.state.full[number]) >= judge.state.sizes[number][0]:
-        value -= DILUTION
+    if bureau and change == SEAT["full"]:
+        value -= DILUTION + CROWD * max(len(judge.state.full[number]) + 1 - judge.state.scenario.bodies[number].full_seats, 0)
     return value + judge.aim("sits", str(about["word2"]), str(about["word1"])) * change // 1000
 
 
 def _status(judge: Judge, about: dict[str, Any], _: int) -> int:
     person = judge.person(about["word1"])
     change = STATUS.get(str(about.get("word2")), 0)
-    value = judge.wish(about["word1"]) * change // 1000 * (200 + judge.influence(person)) // 4000
+    value = judge.wish(about["word1"]) * change // 1000 * (200 + judge.influence(person)) // 2500
     aim = judge.aim("in_party", str(about["word1"])) if change < -500 else 0
     return value - aim
 
@@ -123,7 +125,7 @@ def _reveal(judge: Judge, about: dict[str, Any], _: int) -> int:
     if judge.person(about["word1"]) != judge.mind.person:
         return 0
     other = judge.person(about["word2"])
-    return 26 + max(-judge.mind.towards(other), 0) // 12 if other >= 0 else 0
+    return 16 + max(-judge.mind.towards(other), 0) // 12 if other >= 0 else 0
 
 
 def _patron(judge: Judge, about: dict[str, Any], _: int) -> int:
@@ -156,9 +158,9 @@ RULES: dict[str, Rule] = {
     "opinion": _opinion,
     "authority": _figure("authority", 1000, "posts"),
     "credit": _figure("credit", 350),
-    "mantle": _figure("mantle", 1200, "doctrine"),
+    "mantle": _figure("mantle", 1000, "doctrine"),
     "health": _health,
-    "press": _figure("press", 450, "applause"),
+    "press": _figure("press", 500, "applause"),
     "cohesion": _figure("cohesion", 200),
     "exposure": _exposure,
     "patron": _patron,

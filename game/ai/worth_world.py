@@ -6,6 +6,7 @@ from typing import Any
 
 from game.ai.judge import Judge
 from game.ai.worth_rule import Rule, spare
+from game.engine import documents, effects
 
 #: How far a document that comes out is heard, thousandths.
 OUT = {"known": 300, "leaked": 500, "delegations": 700, "press": 1000, "abroad": 600}
@@ -85,13 +86,15 @@ def _post(judge: Judge, about: dict[str, Any], _: int) -> int:
     was = judge.mind.towards(old)
     now = judge.wish(about.get("word3")) if verb == "to" else 0
     weight = 60 + judge.state.scenario.posts[number].weight // 4
-    part = 250 if verb == "threatened" else 1000
+    part = 400 if verb == "threatened" else 1000
     value = (now - was) * weight // 1000 * (250 + judge.mind.weight("posts")) // 750
     name = str(about["word1"])
     if verb == "to":
         value += judge.aim("holds", str(about.get("word3")), name)
     if old >= 0:
         value -= judge.aim("holds", judge.state.scenario.people[old].id, name)
+    if verb == "vacated" and int(judge.state.threatened[number]) >= judge.state.turn:
+        part = 500  # it is half lost already
     return value * part // 1000
 
 
@@ -117,25 +120,42 @@ def _rule(judge: Judge, about: dict[str, Any], _: int) -> int:
         return 0
     turned = (about.get("word2") == "on") - bool(judge.state.rules[number])
     bound = 1000 - judge.state.scenario.rules[number].appointments
-    holders = [int(judge.state.holder[post]) for post in judge.atlas.by_power.get("appointments", ())]
-    felt = sum(judge.mind.towards(holder) for holder in holders[:1])
-    return turned * (judge.aim("rule", str(about["word1"])) - felt * bound // 5000)
+    value = judge.aim("rule", str(about["word1"]))
+    return turned * (value - _appointer(judge) * bound // 1000)
+
+
+def _appointer(judge: Judge) -> int:
+    """What it is worth to him that whoever appoints should do so freely: liking, less the fear of his strength."""
+    posts = judge.atlas.by_power.get("appointments", ())
+    holder = int(judge.state.holder[posts[0]]) if posts else -1
+    bloc = judge.mind.ends[holder] if holder >= 0 else len(judge.mind.power)
+    if bloc >= len(judge.mind.power):
+        return 0
+    ahead = judge.mind.power[bloc] - judge.mind.power[judge.mind.bloc]
+    return judge.mind.towards(holder) // 5 - (max(ahead, 0) // 4 if bloc != judge.mind.bloc else 0)
 
 
 def _document(judge: Judge, about: dict[str, Any], _: int) -> int:
-    """A document that comes out hurts those it names, if people have not heard it before."""
+    """A document that comes out does what its scenario says, by how far it is heard; or it is only read."""
     number = judge.atlas.index["documents"].get(str(about["word1"]), -1)
     out = OUT.get(str(about.get("word2")), 0)
     if number < 0 or not out:
         return 0
-    document = judge.state.scenario.documents[number]
-    felt = 1000 if not judge.state.published[number] else 250
-    harm = sum(-judge.wish(name) for name in document.names if name != judge.own)
-    harm -= 1000 if judge.own in document.names else 0
-    owners = judge.state.document_owner[number]
-    word = 200 if judge.mind.person in owners and not document.names else 0
-    value = (harm * 110 // 1000 + word) * out // 1000 * felt // 1000
-    return value + judge.aim("document", document.id) * out // 1000
+    felt: int = judge.cached(("document", number), lambda: _felt(judge, number))
+    return (felt + judge.aim("document", str(about["word1"]))) * out // 1000
+
+
+def _felt(judge: Judge, number: int) -> int:
+    """What would be felt if the document came out now, worth to him."""
+    from game.ai import worth  # worth joins the rules of this module
+
+    case = documents.surfacing(judge.state, number, judge.mind.person)
+    if case < 0:
+        return 0
+    effects_ = judge.state.scenario.documents[number].surfacings[case].effects
+    context = documents.context_of(judge.state, number, judge.mind.person)
+    found = worth.total(worth.lines(judge, effects.describe(effects_, context)))
+    return found * documents.strength(judge.state, number, True).total // 1000
 
 
 def _thesis(judge: Judge, about: dict[str, Any], _: int) -> int:
@@ -151,7 +171,7 @@ def _thesis(judge: Judge, about: dict[str, Any], _: int) -> int:
     part = {"launched": 1, "adopted": 2, "condemned": -2, "attacked": -1}.get(word, 0)
     owner = int(judge.state.thesis_owner[number])
     liked = judge.mind.relation[owner] if owner >= 0 and word != "launched" else 0
-    value = part * (agreement // 12 + liked // 20) * (250 + judge.mind.weight("doctrine")) // 1000
+    value = part * (agreement // 16 + liked // 30) * (250 + judge.mind.weight("doctrine")) // 1000
     return value + judge.aim("thesis", thesis.id) * part // 3
 
 
@@ -175,10 +195,15 @@ def _fear(judge: Judge, about: dict[str, Any], amount: int) -> int:
     return sign * amount * judge.share(about["word1"]) // 4000
 
 
+def _summon(judge: Judge, about: dict[str, Any], _: int) -> int:
+    """A plenum called at once serves whoever has something to say and no office to say it from."""
+    return -10 if judge.places() else judge.mind.weight("risk") // 25
+
+
 def _call(judge: Judge, about: dict[str, Any], _: int) -> int:
     """Time works for whoever appoints; an early congress serves whoever does not."""
     later = str(about.get("word2")) == "postponed"
-    return 30 if later == judge.places() else -30
+    return 18 if later == judge.places() else -18
 
 
 RULES: dict[str, Rule] = {
@@ -202,4 +227,5 @@ RULES: dict[str, Rule] = {
     "enrolment": _intake,
     "gate": _gate,
     "call": _call,
+    "summon": _summon,
 }

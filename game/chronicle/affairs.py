@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.chronicle.case import Case, Finding, ids_of
 from game.chronicle.divergence import Kind
 from game.chronicle.record_book import holds_about, holds_on
-from game.chronicle.words import said
+from game.chronicle.words import day_text, said
 from game.engine.grounds import behind
 from game.engine.state import DELEGATIONS, KNOWN, LEAKED, Pact
 from game.scenario.model import Document, Fact, Hinge
@@ -48,7 +48,7 @@ def _no_pact(c: Case, fact: Fact) -> Finding:
     return Finding(
         key=f"pact {fact.id}", kind=Kind.MISSING, weight=c.weight("pact", fact), fact=fact, was=said(fact.text),
         here=f"there is no understanding of {c.people(people)}",
-        provenance=c.book.sources.of(f"pact {name}") + tuple(f"status {who}" for who in people),
+        provenance=(*c.book.sources.of(f"pact {name}"), *(key for who in people for key in c.unable(who))),
         about=(name, *people), day=c.day,
     )  # fmt: skip
 
@@ -93,7 +93,8 @@ def _unread(c: Case, document: Document, fact: Fact, level: int) -> Finding:
         key=f"unread {document.id}", kind=Kind.MISSING,
         weight=c.weight("publication", fact, FEW_READERS if level <= KNOWN else 1000), fact=fact,
         was=said(fact.text), here=f"“{document.title}” is not out",
-        provenance=c.book.sources.of(f"document {document.id}"), about=(document.id,), day=c.day,
+        provenance=(*c.book.sources.of(f"document {document.id}"), *(f"acts {who}" for who in document.owners[:1])),
+        about=(document.id,), day=c.day,
     )  # fmt: skip
 
 
@@ -173,14 +174,17 @@ def meetings(c: Case) -> Iterator[Finding]:
         name = str(fact.data.get("meeting"))
         if name not in planned or name in held:
             continue
-        waits = any(s.meeting == name and s.day > c.day for s in c.state.sittings)
-        here = "it is put off" if waits else "it is not held"
+        waits = next((s.day for s in c.state.sittings if s.meeting == name and s.day > c.day), None)
+        before = next((one.day for one in c.state.ballots if one.meeting == name), None)
+        here = f"it was held on {day_text(before)}" if before else "it is not held"
+        here = f"it is put off to {day_text(waits)}" if waits else here
         body = str(fact.data.get("body"))
-        needs = behind(c.state.provenance, [need.test.text for need in planned[name].needs])
+        needs = behind(c.state, [need.test.text for need in planned[name].needs])
+        kind = Kind.EARLIER if before else Kind.LATER if waits else Kind.MISSING
         yield Finding(
-            key=f"meeting {fact.id}", kind=Kind.MISSING, weight=c.weight("meeting", fact), fact=fact,
+            key=f"meeting {fact.id}", kind=kind, weight=c.weight("meeting", fact), fact=fact,
             was=said(fact.text), here=f"{planned[name].name}: {here}",
-            provenance=(f"call {name}", *(f"record {number}" for number in needs)), about=(name, body),
+            provenance=(f"meeting {name}", *(f"record {number}" for number in needs)), about=(name, body),
             day=fact.begins, lasting=False,
         )  # fmt: skip
 

@@ -63,12 +63,13 @@ def _same_motion(c: Case, fact: Fact, ballot: Ballot) -> bool:
 
 def _no_vote(c: Case, fact: Fact) -> Finding:
     motion, subject = str(fact.data.get("motion")), str(fact.data.get("subject") or "")
-    leaders = [f"status {bloc.leader}" for bloc in c.scenario.blocs if bloc.id == subject]
-    movers = [f"acts {who}" for who in c.book.line.movers(motion, c.turn)]
-    keys = (f"motion {motion}", f"status {subject}", f"severity {subject}", f"post {subject}", *leaders)
+    person = [bloc.leader for bloc in c.scenario.blocs if bloc.id == subject] or [subject]
+    out = [key for who in person if who in c.scenario.index["people"] for key in c.unable(who)]
+    movers = [f"acts {who}" for who in c.book.line.movers(motion, c.turn - 1)]
+    keys = (f"motion {motion}", f"about {subject}", f"severity {subject}", f"post {subject}")
     return Finding(
         key=f"vote {fact.id}", kind=Kind.MISSING, weight=c.weight("vote", fact), fact=fact, was=said(fact.text),
-        here="no such vote is taken", provenance=(*c.book.sources.of(*keys), *movers, *_item(c, fact)),
+        here="no such vote is taken", provenance=(*c.book.sources.of(*keys), *out, *movers, *_item(c, fact)),
         about=ids_of(fact), day=fact.begins, lasting=False,
     )  # fmt: skip
 
@@ -78,7 +79,7 @@ def _item(c: Case, fact: Fact) -> Iterator[str]:
     for meeting in c.scenario.meetings:
         for item in meeting.agenda:
             if item.key == fact.data.get("key") and item.test is not None:
-                yield from (f"record {number}" for number in behind(c.state.provenance, [item.test.text]))
+                yield from (f"record {number}" for number in behind(c.state, [item.test.text]))
 
 
 def _vote_differs(c: Case, fact: Fact, ballot: Ballot) -> Iterator[Finding]:
@@ -86,7 +87,7 @@ def _vote_differs(c: Case, fact: Fact, ballot: Ballot) -> Iterator[Finding]:
         yield _otherwise(c, fact, ballot, "vote")
         return
     tolerance = TOLERANCE.get(str(fact.data.get("tally", "exact")))
-    if tolerance is None or "for" not in fact.data:
+    if tolerance is None or not {"for", "against"} <= set(fact.data):
         return
     was = _minority(int(fact.data["for"]), int(fact.data["against"]))
     if abs(was - _minority(ballot.votes_for, ballot.votes_against)) > tolerance:

@@ -9,8 +9,9 @@ from datetime import date
 from game.chronicle.divergence import TRUST, Kind
 from game.chronicle.record_book import RecordBook
 from game.chronicle.words import listed
+from game.engine.powers import APPOINTMENTS
 from game.engine.record import Record
-from game.engine.state import Ballot, State
+from game.engine.state import ABROAD, EXILED, Ballot, State
 from game.scenario.model import Fact, Scenario
 
 #: Points of a class of difference; a scenario may set its own in settings["divergence_weights"].
@@ -35,8 +36,8 @@ WEIGHTS = {
 class Finding:
     """A difference that holds at the close of a turn; ``key`` names it for as long as it lasts.
 
-    ``provenance`` are causal keys, "vote N" and "record N" (a record by number) and "acts WHO" (what
-    somebody did in the turn instead).
+    ``provenance`` are causal keys, "vote N" and "record N" (a record by number), "acts WHO" (what
+    somebody did in the turn instead) and keys with "?" before them, which count if they are of about this time.
     """
 
     key: str
@@ -81,6 +82,23 @@ class Case:
     def people(self, names: Sequence[str]) -> str:
         """Surnames in a row."""
         return listed([self.person(who) for who in names])
+
+    def unable(self, who: str) -> tuple[str, ...]:
+        """What took somebody away, if he can take no part, as a causal key."""
+        person, state = self.person_index(who), self.state
+        able = state.alive[person] and state.in_party[person] and state.place[person] not in (ABROAD, EXILED)
+        return () if able else (f"status {who}",)
+
+    def hand(self) -> tuple[str, ...]:
+        """The posts that appoint, as causal keys, where their holders are not those of the record."""
+        found = []
+        for number, post in enumerate(self.scenario.posts):
+            if APPOINTMENTS in post.powers and self.book.tenures_of[post.id]:
+                holder = int(self.state.holder[number])
+                here = self.scenario.people[holder].id if holder >= 0 else ""
+                recorded = [str(f.data["who"]) for f in self.book.tenures_about(post.id, self.first, self.day)]
+                found += [] if here in recorded else [f"post {post.id}"]
+        return tuple(found)
 
     def since_turn(self, post: int) -> int:
         """The turn in which a post last changed hands."""

@@ -10,14 +10,17 @@ from game.chronicle.case import Case, Finding
 from game.chronicle.compare import findings
 from game.chronicle.divergence import Departure, Divergence, Kind
 from game.chronicle.record_book import RecordBook, holds_about
+from game.engine.grounds import behind, quoted
 from game.engine.record import Record
 from game.engine.state import State
 from game.scenario.model import Scenario
 
 #: Points of open divergence at which the score stands at one half.
-HALF = 600
+HALF = 1000
 #: Points of weight (in thousandths of a point) from which a divergence makes an act a departure.
 WEIGHTY = 5_000
+#: Turns within which a decision may explain what did not follow from it.
+SOON = 4
 #: Heaviest divergences named with the first departure.
 LEADS = 3
 
@@ -61,7 +64,10 @@ class Chronicle:
         return fresh
 
     def _enter(self, found: Finding, case: Case) -> Divergence:
-        fact = found.fact
+        fact, causes, follows = found.fact, causes_of(found, case), ""
+        if self._ancestry.departure(causes) < 0:
+            before = self._before(found, case)
+            causes, follows = (before.causes, before.key) if before else (causes, "")
         return Divergence(
             key=found.key,
             turn=case.turn,
@@ -74,11 +80,22 @@ class Chronicle:
             source=fact.citation.source if fact else "",
             confidence=fact.citation.confidence if fact else "",
             mark=found.mark,
-            causes=causes_of(found, case),
+            causes=causes,
+            follows=follows,
             about=found.about,
             note=fact.citation.note if fact else "",
             lasting=found.lasting,
         )
+
+    def _before(self, found: Finding, case: Case) -> Divergence | None:
+        """The heaviest earlier divergence, brought about by somebody, in a thing that this one rests on."""
+        named = set(found.about) | set(quoted(_conditions(found, case)))
+        known = [
+            one for one in self.entries
+            if one.key != found.key and (one.ended is None or case.turn - one.ended <= SOON)
+            and named.intersection(one.about) and self._ancestry.departure(one.causes) >= 0
+        ]  # fmt: skip
+        return max(known, key=lambda one: (one.weight, -one.turn, one.key), default=None)
 
     def _of_the_line(self, entry: Divergence) -> bool:
         """Whether the record is merely silent: nobody's departure stands behind what it does not speak of."""
@@ -155,17 +172,40 @@ def causes_of(found: Finding, case: Case) -> tuple[int, ...]:
             numbers.append(int(rest))
         elif word == "acts":
             numbers += _acts(case, rest)
+        elif key.startswith("?"):
+            numbers += _of_the_time(case, key[1:])
         elif key in case.state.provenance:
             numbers.append(case.state.provenance[key])
     return tuple(sorted({number for number in numbers if 0 <= number < len(case.records)}))
 
 
+def _conditions(found: Finding, case: Case) -> list[str]:
+    """The conditions, as written, of whatever should have brought a finding's fact about."""
+    origins = [key.removeprefix("?") for key in found.provenance]
+    return [text for key in origins for text in case.book.sources.needs.get(key, ())]
+
+
+def _of_the_time(case: Case, key: str) -> list[int]:
+    """The record of a decision or an event of about this time, unless it was decided as in history.
+
+    For one that still waits: what its conditions rest on.
+    """
+    number = case.state.provenance.get(key, -1)
+    if not 0 <= number < len(case.records):
+        settled = key.partition(" ")[2] in case.state.events_fired
+        return [] if settled else list(behind(case.state, case.book.sources.needs.get(key, ())))
+    record = case.records[number]
+    return [number] if case.turn - record.turn <= SOON and not record.data.get("historical") else []
+
+
 def _acts(case: Case, who: str) -> list[int]:
-    """The first order somebody gave this turn: what he did instead."""
-    first = len(case.records)
-    while first > 0 and case.records[first - 1].turn == case.turn:
-        first -= 1
-    return [one.number for one in case.records[first:] if one.kind == "order" and one.who == who][:1]
+    """The last order somebody gave by the end of this turn: what he did instead."""
+    for record in reversed(case.records):
+        if case.turn - record.turn > 1:
+            break
+        if record.kind == "order" and record.who == who:
+            return [record.number]
+    return []
 
 
 def chain(causes: Sequence[int], records: Sequence[Record], limit: int = 60) -> list[Record]:

@@ -48,6 +48,7 @@ class Divergence:
     ended: int | None = None
     note: str = ""
     lasting: bool = True
+    follows: str = ""  # key of the earlier divergence it rests on, whose causes it shares
 
     def open_in(self, turn: int) -> bool:
         """Whether run and record differ in ``turn`` on this point."""

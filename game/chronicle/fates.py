@@ -70,7 +70,10 @@ def _missing(c: Case, person: int, who: str, fact: Fact) -> Finding:
     return Finding(
         key=f"status {fact.id}", kind=Kind.MISSING, weight=c.weight("status", fact, 1000 if out else MISSION),
         fact=fact, was=f"{c.person(who)}: {said(fact.text)}", here=f"{c.person(who)}: {_status_text(c, person)}",
-        provenance=c.book.sources.of(f"status {who}", f"motion {verb}") + _of_leader(c, person) + c.last_ballot(who),
+        provenance=(
+            *c.book.sources.of(f"status {who}", f"motion {verb}", f"about {who}"),
+            *_of_leader(c, person), *c.last_ballot(who),
+        ),
         about=ids_of(fact), day=c.day,
     )  # fmt: skip
 
@@ -87,7 +90,7 @@ def _gone(c: Case, person: int, who: str, facts: list[Fact]) -> Finding:
     return Finding(
         key=f"gone {who}", kind=Kind.EARLIER if later else Kind.ONLY_HERE,
         weight=c.weight("status", None, TIME_ALONE if later else 1000), fact=None, was=was,
-        here=f"{c.person(who)}: {_status_text(c, person)}", provenance=(f"status {who}",) + c.last_ballot(who),
+        here=f"{c.person(who)}: {_status_text(c, person)}", provenance=(f"status {who}", *c.last_ballot(who)),
         about=(who,), day=c.day,
     )  # fmt: skip
 

@@ -59,14 +59,14 @@ class HistoricalLine:
         return [deed for deed in self._deeds[who] if abs(deed.turn - turn) <= NEAR]
 
     def movers(self, motion: str, turn: int) -> list[str]:
-        """Those who gave an order in history, about this turn, that moves a motion of a type."""
-        found = dict.fromkeys(
-            deed.who
-            for deeds in self._deeds.values()
-            for deed in deeds
-            if abs(deed.turn - turn) <= NEAR and deed.order not in (STAND, CHOOSE) and self._moves(deed, motion)
-        )
-        return list(found)
+        """Those who in history, about this turn, moved a motion of a type, else those who stood for it."""
+        deeds = [deed for mine in self._deeds.values() for deed in mine if abs(deed.turn - turn) <= NEAR]
+        moved = [deed.who for deed in deeds if deed.order not in (STAND, CHOOSE) and self._moves(deed, motion)]
+        stood = [
+            deed.who for deed in deeds
+            if deed.order == STAND and deed.args.get("motion") == motion and deed.args.get("side") == "for"
+        ]  # fmt: skip
+        return list(dict.fromkeys(moved or stood))
 
     def _moves(self, deed: Deed, motion: str) -> bool:
         if motion in map(str, deed.args.values()):

@@ -54,7 +54,9 @@ class Names:
         """The kind of thing an id names first, '' if none."""
         return self._field_of.get(key, "")
 
-    def motion(self, kind_id: str, subject: str, mover: str = "", body: str = "", election: Sequence[str] = ()) -> str:
+    def motion(
+        self, kind_id: str, subject: str, mover: str = "", body: str = "", election: Sequence[str] = ()
+    ) -> str:  # fmt: skip
         """What a motion asks: a whole sentence if its mover is known, else the kind and its subject.
 
         ``election`` holds the post to be filled and the person proposed, if it is about one.

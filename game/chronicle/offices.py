@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from game.chronicle.case import Case, Finding
 from game.chronicle.divergence import Kind
@@ -54,8 +54,10 @@ def _post(c: Case, number: int, post: Post, fact: Fact, here: str | None) -> Fin
         key=f"post {post.id} {fact.id} {here or '-'}", kind=kind,
         weight=c.weight("post", fact, TIME_ALONE if time_alone else 1000), fact=fact,
         was=f"{name}: {c.person(expected)}", here=f"{name}: {c.person(here) if here else 'vacant'}",
-        provenance=c.book.sources.of(f"post {post.id}", f"status {expected}", f"secretary {post.region}")
-        + c.last_ballot(post.id) + c.last_ballot(expected),
+        provenance=(
+            *c.book.sources.of(f"post {post.id}", f"secretary {post.region}"),
+            *c.last_ballot(post.id), *c.unable(expected), *c.hand(),
+        ),
         about=tuple(one for one in (post.id, here, expected) if one), day=c.day,
     )  # fmt: skip
 
@@ -96,7 +98,7 @@ def bureau(c: Case) -> Iterator[Finding]:
         seated = [c.scenario.people[p].id for p in c.state.full[number]]
         for who, fact in _full(c, body, surely=True).items():
             if who not in seated and c.state.alive[c.person_index(who)]:
-                yield _seat(c, body, who, fact, Kind.MISSING)
+                yield _seat(c, body, who, fact, Kind.MISSING, sorted(set(seated) - set(about)))
         for who in sorted(set(seated) - set(about)):
             yield _seat(c, body, who, None, _seat_kind(c, body.id, who))
 
@@ -117,7 +119,8 @@ def _seat_kind(c: Case, body: str, who: str) -> Kind:
     return Kind.LATER if any(f.ends and f.ends >= c.scenario.start for f in own) else Kind.ONLY_HERE
 
 
-def _seat(c: Case, body: Body, who: str, fact: Fact | None, kind: Kind) -> Finding:
+def _seat(c: Case, body: Body, who: str, fact: Fact | None, kind: Kind, instead: Sequence[str] = ()) -> Finding:
+    """``instead`` are those who sit where the record has others."""
     sits = f"{c.person(who)} is a full member of {the(body.short)}"
     sits_not = f"{c.person(who)} is not a full member of {the(body.short)}"
     share = TIME_ALONE if kind in (Kind.EARLIER, Kind.LATER) else 1000
@@ -125,8 +128,10 @@ def _seat(c: Case, body: Body, who: str, fact: Fact | None, kind: Kind) -> Findi
         key=f"seat {body.id} {who} {'out' if fact else 'in'}", kind=kind,
         weight=c.weight("bureau", fact, share), fact=fact, was=sits if fact else sits_not,
         here=sits_not if fact else sits,
-        provenance=c.book.sources.of(f"seat {body.id} {who}", f"status {who}")
-        + c.last_ballot(who) + (f"committee {body.id}",),
+        provenance=(
+            *c.book.sources.of(f"seat {body.id} {who}", f"about {who}"), *c.last_ballot(who), *c.unable(who),
+            f"committee {body.id}", *(f"seat {body.id} {other}" for other in instead),
+        ),
         about=(body.id, who), day=c.day,
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from game.engine import dice
 from game.engine.dice import Purpose
-from game.engine.state import Bench, Ints, State
+from game.engine.state import BANNED, Bench, Ints, State
 
 #: Half the bench follows the first secretary of its region, whoever he becomes.
 FOLLOWS = 500
@@ -27,9 +27,20 @@ def draw_bench(state: State, body: int, count: int) -> Bench:
     ]
     region = _pick(np.cumsum(state.members), draws[0])
     follows = (draws[1] * 1000 >> 32 < FOLLOWS).astype(np.int64)
-    shares = np.cumsum(state.clients[region], axis=1)
+    shares = np.cumsum(electable(state)[region], axis=1)
     patron = (shares <= (draws[2] * 1000 >> 32)[:, None]).sum(axis=1)
     return Bench(region, patron.astype(np.int64), follows)
+
+
+def electable(state: State) -> Ints:
+    """Regions x (blocs and nobody): shares of lower secretaries by the patron they can own up to at an election.
+
+    Clients of a bloc that is not tolerated are passed over, a third at each step, for people of nobody's.
+    """
+    found = state.clients.copy()
+    found[:, :-1] = found[:, :-1] * (BANNED - state.severity) // BANNED
+    found[:, -1] += state.clients.sum(axis=1) - found.sum(axis=1)
+    return found
 
 
 def _pick(cumulative: Ints, draws: Ints) -> Ints:

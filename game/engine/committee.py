@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.engine import apportionment, ballots, bodies, delegates, dice, lines, logistic, prepared
+from game.engine import apportionment, ballots, bodies, delegates, dice, lines, logistic, powers, prepared
 from game.engine import question as questions
 from game.engine.atlas import Atlas
 from game.engine.bench import draw_bench
@@ -232,9 +232,9 @@ def _record(
     people, name = state.scenario.people, state.scenario.bodies[body].id
     now = state.full[body]
     bench = state.bench[body]
-    causes = [ballot.record for ballot in state.ballots if ballot.meeting == sitting.meeting]
+    causes = _causes(state, log, body, sitting)
     record = log.write(
-        "election", None, (name, sitting.meeting), causes[-3:], body=name, electors=of,
+        "election", None, (name, sitting.meeting), causes, body=name, electors=of,
         full=[people[p].id for p in now], candidates=[people[p].id for p in state.candidates[body]],
         bench=0 if bench is None else len(bench.region),
         entered=[people[p].id for p in now if p not in before],
@@ -245,3 +245,12 @@ def _record(
     for person in sorted(before.symmetric_difference(now)):
         log.changed(f"seat {name} {people[person].id}", record)
     return record
+
+
+def _causes(state: State, log: Log, body: int, sitting: Sitting) -> list[int]:
+    """What a list rests on: the sitting's last votes, the electing body's own election, and who draws it up."""
+    ballots_here = [ballot.record for ballot in state.ballots if ballot.meeting == sitting.meeting]
+    elector = state.scenario.bodies[body].elected_by or ""
+    posts = [state.scenario.posts[post].id for post in Atlas.of(state.scenario).by_power.get(powers.APPOINTMENTS, ())]
+    keys = [f"committee {elector}", *(f"post {post}" for post in posts)]
+    return [*ballots_here[-3:], *(log.cause(key) for key in keys)]

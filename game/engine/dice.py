@@ -36,6 +36,7 @@ class Purpose(IntEnum):
     DISCOVERY = 25
     CHOICE = 26
     BELIEF = 27
+    MOVED = 28  # days by which an event is moved, drawn once a game (turn 0)
 
 
 _GOLDEN, _FIRST, _SECOND = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB

@@ -12,8 +12,8 @@ import numpy as np
 
 from game.engine.state import Ballot, Bench, Ints, State
 
-#: The scenario is read-only and has a digest of its own.
-_SKIPPED = ("scenario",)
+#: The scenario is read-only and has a digest of its own; kept answers say nothing new.
+_SKIPPED = ("scenario", "memo")
 #: Arrays with more numbers than this are packed.
 _LARGE = 4096
 _NAMES = tuple(name for name in State.__dataclass_fields__ if name not in _SKIPPED)

@@ -101,10 +101,12 @@ def lobby(act: Act, _motion: str, amount: int) -> None:
     seen = waverers(act, found, person)
     found.lobbied = (*found.lobbied, *((voter, points) for voter in seen))
     names = tuple(act.id("people", voter) for voter in seen)
-    act.log.write(
-        "lobbied", person, names, (found.made_by, *act.causes), acted=True,
+    key = f"motion {found.id}"
+    record = act.log.write(
+        "lobbied", person, names, (found.made_by, act.log.cause(key), *act.causes), acted=True,
         secret_to=(act.id("people", person), *names), motion=found.id, points=points,
     )  # fmt: skip
+    act.log.changed(key, record)
 
 
 def waverers(act: Act, found: Motion, person: int) -> list[int]:
@@ -128,8 +130,10 @@ def speech(act: Act, _motion: str, amount: int) -> None:
     person = act.person("SELF")
     points = side(act, found, person) * act.size(amount)
     found.speeches = (*found.speeches, (person, points))
-    causes = (found.made_by, *act.causes)
-    act.log.write("speech", person, (found.type,), causes, acted=True, motion=found.id, points=points)
+    key = f"motion {found.id}"
+    causes = (found.made_by, act.log.cause(key), *act.causes)
+    record = act.log.write("speech", person, (found.type,), causes, acted=True, motion=found.id, points=points)
+    act.log.changed(key, record)
 
 
 def side(act: Act, found: Motion, person: int) -> int:

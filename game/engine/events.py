@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.engine import dice, effects
+from game.engine import dice, effects, timing
 from game.engine.atlas import Atlas
 from game.engine.context import Context
+from game.engine.grounds import behind
 from game.engine.log import Log
 from game.engine.people import can_act
 from game.engine.state import State
@@ -20,7 +21,7 @@ def fire_due(state: State, log: Log) -> None:
     """Let everything happen that is due by today; what cannot any more is logged with the reason.
 
     A fixed event happens on its first day or never; a shifted one waits inside its window; one of
-    chance is drawn once a turn.
+    chance is drawn once a turn. The settings of the game may move an event or take it away.
     """
     for place, event in enumerate(state.scenario.events):
         if _open(state, event):
@@ -29,12 +30,14 @@ def fire_due(state: State, log: Log) -> None:
 
 def _open(state: State, event: Event) -> bool:
     settled = event.id in state.events_fired or f"missed {event.id}" in state.provenance
-    return not settled and event.opens <= state.day
+    return not settled and timing.opens(state, event) <= state.day
 
 
 def _consider(state: State, log: Log, place: int, event: Event) -> None:
     hindrance = obstacle(state, event)
-    if state.day > event.closes:
+    if timing.switched_off(state, event):
+        _missed(state, log, event, timing.SWITCHED_OFF)
+    elif state.day > timing.closes(state, event):
         chance = "chance did not bring it" if event.kind == "chance" else "its time had passed"
         _missed(state, log, event, hindrance or chance)
     elif not hindrance:
@@ -82,15 +85,22 @@ def fire(state: State, log: Log, place: int, causes: Iterable[int] = ()) -> int:
     context = _context(state, event)
     eased = event.eased_by is not None and bool(event.eased_by.value(context))
     state.events_fired[event.id] = state.turn
-    record = log.write("event", None, (event.id, *event.cast), causes, eased=eased)
+    record = log.write("event", None, (event.id, *event.cast), (*causes, *_grounds(state, event)), eased=eased)
     log.changed(f"event {event.id}", record)
     effects.run(context, event.effects, log, (record,), scale=EASED if eased else FULL)
     return record
 
 
 def _missed(state: State, log: Log, event: Event, why: str, causes: Iterable[int] = ()) -> None:
-    record = log.write("did not happen", None, (event.id, *event.cast), causes, event=event.id, because=why)
+    grounds = (*causes, *_grounds(state, event))
+    record = log.write("did not happen", None, (event.id, *event.cast), grounds, event=event.id, because=why)
     log.changed(f"missed {event.id}", record)
+
+
+def _grounds(state: State, event: Event) -> tuple[int, ...]:
+    """What its needs and its cast rest on."""
+    cast = [f"'{name}'" for name in event.cast]
+    return behind(state, [*(need.test.text for need in event.needs), *cast])
 
 
 def _context(state: State, event: Event) -> Context:

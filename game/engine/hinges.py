@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from game.engine import bargain, effects, offers, people
 from game.engine.atlas import Atlas
 from game.engine.context import Context
+from game.engine.grounds import behind
 from game.engine.ledger import Breakdown, Ledger
 from game.engine.log import Log
 from game.engine.order import Reason
@@ -161,6 +162,7 @@ def _decide(
     record = log.write(
         "hinge", person, (hinge.id,), (*causes, *_grounds(state, log, hinge)), acted=True, change=change,
         option=option.id, historical=option.historical, group=group, mark=option.mark,
+        away=not people.can_act(state, person),
     )  # fmt: skip
     log.changed(f"hinge {hinge.id}", record)
     effects.run(context, what, log, (record,))
@@ -168,9 +170,10 @@ def _decide(
 
 
 def _grounds(state: State, log: Log, hinge: Hinge) -> list[int]:
-    """What led to it: an earlier answer to the hinge, and its document."""
+    """What led to it: an earlier answer to the hinge, its document, and what its needs rest on."""
     keys = [f"hinge {hinge.id}"] + ([f"document {hinge.document}"] if hinge.document else [])
-    return [log.cause(key) for key in keys]
+    needs = behind(state, [need.test.text for need in hinge.needs])
+    return [*(log.cause(key) for key in keys), *needs]
 
 
 def _ask(
@@ -184,7 +187,7 @@ def _ask(
         "consent", person, (hinge.id, *names), _grounds(state, log, hinge), acted=True, option=option.id,
         agreed=agreed, needed=wanted.needed,
         lines={name: bargain.plain(line) for name, (_, line) in zip(names, answers, strict=True)},
-        reason=refusal(answers),
+        reason=refusal(answers), away=not people.can_act(state, person),
     )  # fmt: skip
     if agreed >= wanted.needed:
         return _decide(state, log, hinge, group, option, person, option.effects, (record,))
@@ -239,5 +242,8 @@ def close_windows(state: State, log: Log) -> None:
         passed = hinge.closes <= state.day and hinge.id not in state.events_fired
         if passed and f"elsewhere {hinge.id}" not in state.provenance:
             why = failing(state, hinge) or "nobody at the table could decide it"
-            record = log.write("elsewhere", None, (hinge.id,), because=why, text=hinge.elsewhere)
+            rests = [need.test.text for need in hinge.needs]
+            rests += [one.text for group in hinge.deciders for one in group]
+            grounds = behind(state, rests)
+            record = log.write("elsewhere", None, (hinge.id,), grounds, because=why, text=hinge.elsewhere)
             log.changed(f"elsewhere {hinge.id}", record)

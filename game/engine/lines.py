@@ -6,7 +6,9 @@ it, and the margin of those lines in the bureau says which side counts as the le
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
@@ -24,6 +26,17 @@ _BLOWS = {
 }
 #: Chains longer than this are followed one by one.
 _LONG = 8
+Answer = TypeVar("Answer")
+
+
+def kept(state: State, name: str, work_out: Callable[[State], Answer]) -> Answer:
+    """An answer about a state; worked out only once for a view that no longer changes (``State.memo``)."""
+    if state.memo is None:
+        return work_out(state)
+    if name not in state.memo:
+        state.memo[name] = work_out(state)
+    answer: Answer = state.memo[name]
+    return answer
 
 
 # ---- who votes
@@ -52,6 +65,16 @@ def votes(state: State, person: int) -> bool:
 
 def bloc_of(state: State, person: int) -> int:
     """The bloc a person belongs to: that of the first living leader up his patron chain, or -1."""
+    if state.memo is not None:
+        return kept(state, "blocs", _all_blocs)[person] if person >= 0 else -1
+    return _bloc_of(state, person)
+
+
+def _all_blocs(state: State) -> list[int]:
+    return [_bloc_of(state, person) for person in range(len(state.alive))]
+
+
+def _bloc_of(state: State, person: int) -> int:
     led = Atlas.of(state.scenario).bloc_led
     for link in _chain(state, person):
         if led[link] >= 0:
@@ -61,6 +84,16 @@ def bloc_of(state: State, person: int) -> int:
 
 def leader_of(state: State, person: int) -> int:
     """The bloc whose leader ends the person's patron chain, or -1."""
+    if state.memo is not None:
+        return kept(state, "ends", _all_ends)[person] if person >= 0 else -1
+    return _leader_of(state, person)
+
+
+def _all_ends(state: State) -> list[int]:
+    return [_leader_of(state, person) for person in range(len(state.alive))]
+
+
+def _leader_of(state: State, person: int) -> int:
     led, found = Atlas.of(state.scenario).bloc_led, -1
     for link in _chain(state, person):
         if led[link] >= 0:
@@ -70,6 +103,10 @@ def leader_of(state: State, person: int) -> int:
 
 def leaders(state: State) -> Ints:
     """Per person the bloc at the end of his chain, the number of blocs for nobody; as ``leader_of``."""
+    return kept(state, "leaders", _leaders)
+
+
+def _leaders(state: State) -> Ints:
     nobody, led = len(state.scenario.blocs), np.array(Atlas.of(state.scenario).bloc_led, dtype=np.int64)
     own = np.where(state.alive > 0, led, nobody)
     found, link = np.where(led >= 0, own, nobody), state.patron
@@ -123,12 +160,18 @@ def pact_strength(state: State, one: int, other: int) -> int:
     """Strength of the strongest pact in force between two blocs, 0..1000; 1000 with itself."""
     if one == other:
         return 1000
+    if state.memo is not None and one >= 0 and other >= 0:
+        return int(pacts(state)[one, other])
     both = (p for p in state.pacts if one in p.members and other in p.members and in_force(state, p))
     return max((pact.strength for pact in both), default=0)
 
 
 def pacts(state: State) -> Ints:
     """Blocs x blocs: strength of the strongest pact in force; 1000 on the diagonal."""
+    return kept(state, "pacts", _pacts)
+
+
+def _pacts(state: State) -> Ints:
     size = len(state.scenario.blocs)
     found = np.eye(size, dtype=np.int64) * 1000
     for pact in state.pacts:
@@ -318,6 +361,10 @@ def camps(state: State) -> tuple[tuple[int, ...], tuple[int, ...]]:
     The leading side is the largest group of allies in the bureau; the other side are blocs that
     are not allied with its head and either sit in the bureau too or are no longer tolerated.
     """
+    return kept(state, "camps", _camps)
+
+
+def _camps(state: State) -> tuple[tuple[int, ...], tuple[int, ...]]:
     atlas, strength = Atlas.of(state.scenario), pacts(state)
     ends, bound = leaders(state), Parameters.of(state.scenario).alliance
     members = state.full[atlas.bureau] if atlas.bureau >= 0 else ()

@@ -13,7 +13,8 @@ class Log:
     """Writes records of what happens to ``state``; ``records`` holds those of this call.
 
     A causal key names a thing that changes: "post X", "seat B P", "secretary R", "pact ID",
-    "severity K", "document D", "thesis T", "status P", "mantle K", "rule U", "hinge H".
+    "severity K", "document D", "thesis T", "status P", "mantle K", "rule U", "hinge H", "event E",
+    "missed E", "elsewhere H", "committee B", "motion M" (while it is on the agenda).
     """
 
     def __init__(self, state: State, on_close: Callable[[State, list[Record]], None] | None = None) -> None:

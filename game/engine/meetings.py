@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from game.engine import bodies, committee, motions, people, posts, vacancies, votes
 from game.engine.atlas import Atlas
 from game.engine.context import Context
+from game.engine.grounds import behind
 from game.engine.log import Log
 from game.engine.parameters import Parameters
 from game.engine.state import Motion, Sitting, State
@@ -86,7 +87,10 @@ def put_items(state: State, log: Log, sitting: Sitting) -> None:
 
 def _put(state: State, log: Log, sitting: Sitting, item: AgendaItem) -> None:
     context = Context(state, {"BODY": sitting.body})
-    movers = [int(mover.value(context)) for mover in item.movers] or [context.majority_leader()]
+    named = [int(mover.value(context)) for mover in item.movers]
+    movers = [who for who in named if who >= 0] if named else [context.majority_leader()]
+    if not movers and any(mover.text != "nobody" for mover in item.movers):
+        return
     subject = item.subject or ""
     motion = motions.make(state, log, item.motion, sitting.body, subject, movers, key=item.key, sitting=sitting)
     if motion is None:
@@ -121,7 +125,9 @@ def open_sitting(state: State, log: Log, sitting: Sitting) -> bool:
     name = state.scenario.bodies[sitting.body].id
     if missing:
         sitting.held = True
-        log.write("meeting", None, (sitting.meeting, name), change="not held", reason=missing)
+        rests = [need.test.text for need in meeting.needs] if meeting else []
+        grounds = behind(state, rests)
+        log.write("meeting", None, (sitting.meeting, name), grounds, change="not held", reason=missing)
         return False
     state.session = sitting.meeting
     log.write("meeting", None, (sitting.meeting, name), change="opened", body=name, seats=sitting.seats)

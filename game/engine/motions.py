@@ -275,7 +275,9 @@ def stand(state: State, log: Log, motion: Motion, person: int, side: str) -> Non
     """Declare ``for``, ``against``, ``abstain``, or take a declaration back with ``open``."""
     others = tuple(pair for pair in motion.stands if pair[0] != person)
     motion.stands = others if side == "open" else (*others, (person, SIDES[side]))
-    log.write("stand", person, (motion.id,), (motion.made_by,), acted=True, motion=motion.id, side=side)
+    causes = (motion.made_by, log.cause(f"motion {motion.id}"))
+    record = log.write("stand", person, (motion.id,), causes, acted=True, motion=motion.id, side=side)
+    log.changed(f"motion {motion.id}", record)
 
 
 def second(state: State, log: Log, motion: Motion, person: int, causes: Iterable[int] = ()) -> None:
@@ -337,15 +339,17 @@ def put_over(state: State, sitting: Sitting) -> None:
 
 
 def _changed(state: State, log: Log, motion: Motion, person: int, change: str, causes: Iterable[int]) -> int:
-    return log.write(
+    record = log.write(
         "motion",
         person,
         (motion.type, motion.subject) if motion.subject else (motion.type,),
-        (motion.made_by, *causes),
+        (motion.made_by, log.cause(f"motion {motion.id}"), *causes),
         acted=True,
         change=change,
         motion=motion.id,
     )
+    log.changed(f"motion {motion.id}", record)
+    return record
 
 
 # ---- after the vote
@@ -356,6 +360,7 @@ def enact(state: State, log: Log, motion: Motion, ballot: Ballot) -> None:
     kind = type_of(state, motion)
     if motion in state.agenda:
         state.agenda.remove(motion)
+    state.provenance.pop(f"motion {motion.id}", None)
     causes = (ballot.record, motion.made_by)
     hit = target(state, motion)
     held = powers.has(state, hit, powers.APPOINTMENTS)

@@ -79,7 +79,7 @@ def _small_posts(state: State, log: Log, before: Opening, after: Opening) -> Non
             continue
         if new is not None and (here < 0 or was is None or here == index[was]):
             if people.can_act(state, index[new]) and _free_for(state, index[new], post, after):
-                posts.fill(state, log, post, index[new])
+                posts.fill(state, log, post, index[new], (log.cause(f"post {data.id}"),))
         elif new is None and was is not None and here == index[was]:
             posts.vacate(state, log, post)
             state.provenance.pop(f"post {data.id}")  # the record leaves it so: nobody need be found

@@ -255,12 +255,14 @@ class State:
     orders_given: int = 0  # orders applied so far: makes ids of motions and pacts
     provenance: dict[str, int] = field(default_factory=dict)  # "post gensec" -> record that last changed it
     scores: dict[str, int] = field(default_factory=dict)
+    memo: dict[str, Any] | None = field(default=None, repr=False, compare=False)  # answers kept for a frozen view
 
     def copy(self) -> State:
         """An independent copy; the scenario is shared."""
         twin = copy.copy(self)
+        twin.memo = None
         for name in self.__dataclass_fields__:
-            value: Any = getattr(self, name)
+            value: Any = getattr(twin, name)
             if isinstance(value, np.ndarray):
                 setattr(twin, name, value.copy())
             elif name in DEEP:

@@ -25,6 +25,7 @@ from game.engine import (
     people,
     posts,
     prepared,
+    timing,
 )
 from game.engine.atlas import Atlas
 from game.engine.log import Log
@@ -154,7 +155,7 @@ def _come_due(state: State, log: Log) -> None:
 def _next_due(state: State, until: date) -> date:
     """The next day after today on which a paper, an event or a hinge is dated, ``until`` if none is before."""
     hinged = (hinge.opens for hinge in state.scenario.hinges if hinge.id not in state.events_fired)
-    dated = (event.opens for event in state.scenario.events if event.id not in state.events_fired)
+    dated = (timing.opens(state, event) for event in state.scenario.events if event.id not in state.events_fired)
     papers = (document.written for document in state.scenario.documents if document.written is not None)
     ahead = (day for days in (hinged, dated, papers) for day in days)
     return min((day for day in ahead if state.day < day < until), default=until)

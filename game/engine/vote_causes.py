@@ -18,12 +18,12 @@ _REASONS, _REGIONS = 4, 3
 def causes_of(
     state: State, log: Log, motion: Motion, question: Question, weights: dict[str, int]
 ) -> tuple[int, ...]:
-    """Record numbers: the motion itself and what stands behind its largest reasons."""
+    """Record numbers: the motion, what was last said and done about it, and what is behind its largest reasons."""
     order = sorted((reason for reason in weights if weights[reason]), key=lambda r: (-weights[r], r))
     keys: dict[str, None] = {}
     for reason in order[:_REASONS]:
         keys.update(dict.fromkeys(_keys(state, motion, question, reason)))
-    found = [motion.made_by, *(log.cause(key) for key in keys)]
+    found = [motion.made_by, log.cause(f"motion {motion.id}"), *(log.cause(key) for key in keys)]
     return tuple(record for record in found if record >= 0)
 
 

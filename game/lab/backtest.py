@@ -12,7 +12,7 @@ from pathlib import Path
 
 from game.engine.state import Ballot, State
 from game.lab import agreement
-from game.lab.replay import Replay, replay
+from game.lab.replay import Replay, Stairs, replay
 from game.scenario import load
 from game.scenario.model import Fact, Scenario
 
@@ -25,6 +25,8 @@ LOW, HIGH = 50, 950
 #: Figures of the record that are computed from the drift, and those that come from the tiers.
 DRIFT = ("full_members", "candidate_members", "appointed_share", "official_share")
 TIERS = {"opposition_cell_share": 0, "opposition_district_share": 1, "opposition_province_share": 2}
+#: Motions on which an assembly divides.
+CONTESTS = ("condemn_bloc", "approve_report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,16 +217,21 @@ def _drifted(scenario: Scenario, run: Replay, name: str, day: date, turn: int) -
 
 
 def _tier(scenario: Scenario, run: Replay, fact: Fact) -> int | None:
-    """The opposition's share at a tier before the assembly of the fact's turn, thousandths."""
+    """The opposition's share at a tier, thousandths: before the assembly of the fact's turn, cells at its close."""
     turn, step = scenario.turn_of(fact.begins), TIERS[str(fact.data["name"])]
+    steps = run.camps.get(turn) if step == 0 else _before_assembly(run, turn)
+    if steps is None:
+        return None
+    if "region" in fact.data:
+        return 1000 - steps[scenario.index["regions"][str(fact.data["region"])]][step]
+    heads = run.state.members.tolist()
+    return 1000 - sum(one[step] * count for one, count in zip(steps, heads, strict=True)) // sum(heads)
+
+
+def _before_assembly(run: Replay, turn: int) -> list[Stairs] | None:
     for key, (when, steps) in run.stairs.items():
-        motion = key.split(":")[0]
-        if when != turn or motion not in ("condemn_bloc", "approve_report"):
-            continue
-        if "region" in fact.data:
-            return 1000 - steps[scenario.index["regions"][str(fact.data["region"])]][step]
-        heads = run.state.members.tolist()
-        return 1000 - sum(one[step] * count for one, count in zip(steps, heads, strict=True)) // sum(heads)
+        if when == turn and key.partition(":")[0] in CONTESTS:
+            return steps
     return None
 
 

@@ -8,7 +8,9 @@ from datetime import date
 
 from game import engine
 from game.ai import decide
-from game.engine import cells
+from game.engine import cells, lines, logistic
+from game.engine import question as questions
+from game.engine.question import Question
 from game.engine.record import Record
 from game.engine.state import Decision, State
 from game.scenario.model import Scenario
@@ -18,7 +20,7 @@ Watcher = Callable[[State, Decision], None]
 #: Told the state at the close of each turn.
 Closing = Callable[[State], None]
 #: Expected shares for a motion in cells, districts, province and delegation, thousandths.
-Stairs = tuple[int, int, int, int]
+Stairs = tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -29,6 +31,7 @@ class Replay:
     records: list[Record]
     figures: dict[int, dict[str, int]] = field(default_factory=dict)  # turn -> the drift's figures
     stairs: dict[str, tuple[int, list[Stairs]]] = field(default_factory=dict)  # key -> turn, steps a region
+    camps: dict[int, list[Stairs]] = field(default_factory=dict)  # turn -> the same between the camps, at its close
 
 
 def replay(
@@ -45,6 +48,7 @@ def replay(
     last = scenario.turns if until is None else scenario.turn_of(until)
 
     def closing(now: State, _: list[Record]) -> None:
+        found.camps[now.turn] = _at_rest(now)
         if close is not None:
             close(now)
 
@@ -69,5 +73,16 @@ def _look(found: Replay, decision: Decision) -> None:
         return
     for motion in state.agenda:
         if state.scenario.bodies[motion.body].kind == "assembly" and motion.meeting in ("", state.session):
-            steps = [cells.staircase(state, motion, region) for region in range(len(state.members))]
-            found.stairs[motion.key] = (state.turn, steps)
+            found.stairs[motion.key] = (state.turn, _steps(state, questions.of(state, motion)))
+
+
+def _steps(state: State, question: Question) -> list[Stairs]:
+    steps = cells.tiers(state, question, cells.weigh(state, question, luck=False).total())
+    columns = zip(*(step.tolist() for step in steps), strict=True)
+    return [tuple(logistic.thousandths(points) for points in column) for column in columns]
+
+
+def _at_rest(state: State) -> list[Stairs]:
+    """The tiers if the two camps of the bureau faced each other at the close of the turn."""
+    leading, facing = lines.camps(state)
+    return _steps(state, questions.between(state, leading, facing, "camps"))

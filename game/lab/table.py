@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
-from game.ai import plan
 from game.chronicle import Chronicle, Divergence
-from game.engine import why_not
 from game.engine.order import Order
 from game.engine.record import Record
 from game.engine.state import Decision, State
+from game.lab.pilot import Pilot
 from game.saves import Game, Line, Saved, Setup
 from game.scenario.model import Scenario
 
@@ -27,10 +25,11 @@ class Table:
     game: Game
     log: Chronicle = field(init=False)
     fresh: list[Divergence] = field(default_factory=list)  # of the last turn closed
-    _plan: list[tuple[Order, dict[str, Any]]] = field(default_factory=list, repr=False)
-    _planned: tuple[object, ...] = ()
+    pilot: Pilot = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        setup = self.game.setup
+        self.pilot = Pilot(setup.rivals, setup.strength, setup.seed)
         self.log = Chronicle(self.game.scenario)
         self.game.on_close = self._close
 
@@ -40,7 +39,7 @@ class Table:
     @property
     def luck(self) -> int:
         """Seeds the wavering of rivals, never what happens."""
-        return self.game.setup.seed
+        return self.pilot.luck
 
     @staticmethod
     def new(scenario: Scenario, setup: Setup) -> Table:
@@ -62,18 +61,8 @@ class Table:
 
     def rival(self, decision: Decision, dial: str | None = None) -> list[Record]:
         """A rival's next order at this decision: the next of his plan that is still open, or of a new plan."""
-        game = self.game
-        state, setup = game.state, game.setup
-        about = (state.turn, decision.kind, decision.who, decision.about, decision.group)
-        if about != self._planned:
-            self._plan, self._planned = [], about
-        while self._plan:
-            order, why = self._plan.pop(0)
-            if why_not(state, order) is None:
-                return game.give(order, why)
-        self._plan = plan(state, decision, dial or setup.rivals, setup.strength, self.luck)
-        order, why = self._plan.pop(0)
-        return game.give(order, why)
+        order, why = self.pilot.next(self.game.state, decision, dial)
+        return self.game.give(order, why)
 
     def advance(self, progress: Progress | None = None) -> list[Record]:
         """Let rivals decide until somebody at the table must, or the game is over; what happened meanwhile."""
@@ -88,7 +77,7 @@ class Table:
     def give(self, order: Order) -> list[Record]:
         """A person's order; whoever was in the middle of his window thinks again, as after a restore."""
         records = self.game.give(order)
-        self._plan, self._planned = [], ()
+        self.pilot.forget()
         return records
 
     def undo(self) -> Order | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from game.chronicle import Divergence, chain
+from game.chronicle import Divergence
 from game.chronicle.landmarks import landmark_facts, recorded_vote
 from game.engine import outcome
 from game.engine.digest import digest
@@ -34,7 +34,7 @@ def run_object(table: Table) -> dict[str, Any]:
         "votes": [_vote(scenario, ballot) for ballot in game.state.ballots],
         "divergences": [_divergence(one, table, words) for one in table.log.entries],
         "score": [{"turn": turn, "score": value} for turn, value in sorted(table.log.score.items())],
-        "first_departure": _divergence(first, table, words) if first else None,
+        "first_departure": _divergence(first.entry, table, words) if first else None,
         "facts": [_fact(fact) for fact in landmark_facts(scenario)],
         "fates": _fates(table, words),
     }
@@ -87,7 +87,7 @@ def _divergence(one: Divergence, table: Table, words: Wording) -> dict[str, Any]
         "confidence": one.confidence,
         "note": one.note,
         "about": list(one.about),
-        "causes": [_cause(record, words) for record in chain(one.causes, records, limit=12)],
+        "causes": [_cause(record, words) for record in table.log.path(one, records)],
     }
 
 

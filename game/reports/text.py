@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.engine import outcome
 from game.engine.digest import digest
 from game.lab.table import Table
+from game.views.wording import Wording
 
 
 def summary(table: Table) -> str:
@@ -22,6 +23,7 @@ def summary(table: Table) -> str:
     ]
     first = log.first_departure(game.records)
     if first is not None:
-        lines.append(f"First departure, {first.day}: {first.here} (in history: {first.was})")
+        history = f" (in history: {first.instead})" if first.instead else ""
+        lines.append(f"First departure, {first.day}: {Wording(scenario).sentence(first.act)}{history}")
     lines.append(f"Digest: {digest(game.state)}")
     return "\n".join(lines)

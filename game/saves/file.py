@@ -52,8 +52,7 @@ class Saved:
 def dump(game: Game, note: str = "") -> str:
     """The text of a save."""
     body = "\n".join(_rows(game, note)) + "\n"
-    count = body.count("\n")
-    return f"{body}end {count} {_checksum(body)}\n"
+    return f"{body}{_ending(body)}\n"
 
 
 def _rows(game: Game, note: str) -> Iterator[str]:
@@ -84,6 +83,7 @@ def _header(game: Game, note: str) -> dict[str, Any]:
         "start": setup.start.isoformat() if setup.start else None,
         "until": setup.until.isoformat() if setup.until else None,
         "lesson": setup.lesson,
+        "settings": dict(setup.settings),
         "turn": game.state.turn,
         "note": note,
     }
@@ -97,8 +97,9 @@ def _turn_marks(game: Game) -> dict[int, list[str]]:
     return marks
 
 
-def _checksum(body: str) -> str:
-    return hashlib.blake2b(body.encode(), digest_size=16).hexdigest()
+def _ending(body: str) -> str:
+    """The last line of a file: how many lines stand above it, and their checksum."""
+    return f"end {body.count(chr(10))} {hashlib.blake2b(body.encode(), digest_size=16).hexdigest()}"
 
 
 def write(game: Game, path: Path, note: str = "") -> None:
@@ -132,10 +133,10 @@ def parse(text: str, name: str) -> Saved:
     if first != f"{MAGIC} {FORMAT}":
         raise SaveError(f"{name} has save format {first[len(MAGIC) + 1 :][:20]}, this version reads {FORMAT}")
     body, _, end = text.rstrip("\n").rpartition("\n")
-    words = end.split(" ")
-    if len(words) != 3 or words[0] != "end" or words[2] != _checksum(body + "\n"):
+    body += "\n"
+    if end != _ending(body):
         raise SaveError(f"{name} is cut off or was altered after it was saved; use an earlier save")
-    return _parse_body(body.split("\n"), name)
+    return _parse_body(body.splitlines(), name)
 
 
 def _parse_body(rows: list[str], name: str) -> Saved:
@@ -182,4 +183,5 @@ def _setup(header: dict[str, Any]) -> Setup:
         start=day(header["start"]),
         until=day(header["until"]),
         lesson=header["lesson"],
+        settings=tuple(sorted((str(name), str(word)) for name, word in header.get("settings", {}).items())),
     )

@@ -16,6 +16,7 @@ from game.engine.order import DONE, Order
 from game.engine.record import Record
 from game.engine.state import Decision, State
 from game.scenario.model import Scenario
+from game.scenario.play_settings import with_settings
 
 #: Kinds of records after which an order cannot be taken back, and what was learned.
 REVEALING = {
@@ -39,6 +40,7 @@ class Setup:
     start: date | None = None  # None: the scenario's first day
     until: date | None = None
     lesson: str | None = None
+    settings: tuple[tuple[str, str], ...] = ()  # settings of the scenario changed for this game
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ class Game:
 
     @staticmethod
     def start(scenario: Scenario, setup: Setup) -> Game:
-        """A new game on the scenario's first day."""
+        """A new game on the scenario's first day; ValueError for a setting the scenario does not have."""
+        scenario = with_settings(scenario, dict(setup.settings))
         state, records = engine.start(scenario, setup.seed)
         game = Game(scenario, setup, state, records)
         game._mark_turn()

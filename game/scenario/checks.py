@@ -136,7 +136,8 @@ def _meetings(draft: Draft, notes: Notes) -> None:
             notes.fault(item, "body", "this assembly has no delegates", "add seats:")
         for name in meeting.elects:
             elector = bodies[name].elected_by if name in bodies else None
-            if elector is not None and elector != meeting.body:
+            joined = body.joins if body is not None else ()
+            if elector is not None and elector != meeting.body and elector not in joined:
                 notes.warn(item, "elects", f"{name} is elected by {elector}, not by {meeting.body}")
         for place, line in enumerate(meeting.agenda):
             where = ("agenda", place)
@@ -200,6 +201,19 @@ def _orders(draft: Draft, notes: Notes) -> None:
                 notes.fault(item, ("slots", place, "kind"), what, f"write {' or '.join(allowed)}")
             if slot.kind == "choice" and not slot.choices:
                 notes.fault(item, ("slots", place), "this choice has no choices", "add choices: {id: label}")
+
+
+def _events(draft: Draft, notes: Notes) -> None:
+    """The setting of an event is given in the scenario, by one of its three words."""
+    settings = draft.head.settings if draft.head is not None else {}
+    for item in draft.of("events") if draft.head is not None else ():
+        name = item.made.settable
+        if name is None:
+            if item.made.leeway:
+                notes.warn(item, "leeway", "nothing moves this event", "add settable:, or remove leeway")
+        elif settings.get(name) not in vocabulary.TIMINGS:
+            words = ", ".join(vocabulary.TIMINGS)
+            notes.fault(item, "settable", f"settings do not say when {name} come", f"add {name}: {words}", settings)
 
 
 def _hinges(draft: Draft, notes: Notes) -> None:
@@ -288,6 +302,6 @@ def _history(draft: Draft, notes: Notes) -> None:
 
 
 _STEPS: tuple[Callable[[Draft, Notes], None], ...] = (
-    _head, _dates, _people, _blocs, _bodies, _posts, _meetings, _motions, _orders, _hinges, _history,
-    _drawings,
+    _head, _dates, _people, _blocs, _bodies, _posts, _meetings, _motions, _orders, _hinges, _events,
+    _history, _drawings,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Checks of the record: tenures, rosters, tallies, sources."""
+"""Checks of the record: sources, tenures, rosters, tallies."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from game.scenario.checks_dates import check_dates
 from game.scenario.draft import Draft, Item, Notes
 
 
@@ -14,34 +15,18 @@ def check_record(draft: Draft, notes: Notes) -> None:
     """Note what is impossible or odd in the record."""
     tenures = [item for item in draft.of("record") if item.made.kind == "tenure" and "office" in item.made.data]
     _sources(draft, notes)
-    _lives(draft, notes, tenures)
     _offices(draft, notes, tenures)
     _overlaps(draft, notes, tenures)
     _rosters(draft, notes, tenures)
     _votes(draft, notes)
-    _deaths(draft, notes)
+    check_dates(draft, notes)
 
 
 def _sources(draft: Draft, notes: Notes) -> None:
     """A fact has a source."""
     for item in draft.of("record"):
-        if item.made.citation.mark == "fact" and not item.made.citation.source.strip():
+        if item.made.citation.mark != "model" and not item.made.citation.source.strip():
             notes.fault(item, "source", "this fact has no source", "add source:, or mark: model")
-
-
-def _lives(draft: Draft, notes: Notes, tenures: list[Item]) -> None:
-    """Nobody holds anything before birth or after death."""
-    people = draft.made("people")
-    for item in tenures:
-        fact, person = item.made, people.get(item.made.data["who"])
-        if person is None:
-            continue
-        if person.born is not None and fact.begins < person.born:
-            notes.fault(item, "begins", f"{person.id} was born on {person.born.isoformat()}", "correct the date")
-        if person.died is not None and fact.begins > person.died:
-            notes.fault(item, "begins", f"{person.id} died on {person.died.isoformat()}", "correct the date")
-        elif person.died is not None and fact.ends is not None and fact.ends > person.died:
-            notes.fault(item, "ends", f"{person.id} died on {person.died.isoformat()}", "end the tenure then")
 
 
 def _offices(draft: Draft, notes: Notes, tenures: list[Item]) -> None:
@@ -82,13 +67,10 @@ def _overlap(notes: Notes, key: tuple[str, ...], earlier: Item, later: Item) -> 
     """Two tenures at one time."""
     where = f"{earlier.file}:{earlier.node.line}"
     if len(key) == 2:
-        notes.warn(later, "begins", f"{key[1]} sits in {key[0]} already by {where}", "end the earlier tenure")
+        notes.fault(later, "begins", f"{key[1]} sits in {key[0]} already by {where}", "end the earlier tenure")
         return
-    holder, low = earlier.made.data["who"], "low" in (
-        earlier.made.citation.confidence, later.made.citation.confidence
-    )  # fmt: skip
-    what = f"{key[0]} is held by {holder} at this time ({where})"
-    (notes.warn if low else notes.fault)(later, "begins", what, "end the earlier tenure first")
+    what = f"{key[0]} is held by {earlier.made.data['who']} at this time ({where})"
+    notes.fault(later, "begins", what, "end the earlier tenure first")
 
 
 def _rosters(draft: Draft, notes: Notes, tenures: list[Item]) -> None:
@@ -145,12 +127,3 @@ def _votes(draft: Draft, notes: Notes) -> None:
         both = data.get("for") is not None and data.get("against") is not None
         if both and data.get("tally") == "exact" and data["carried"] and cast[0] <= cast[1]:
             notes.warn(item, ("data", "carried"), f"carried by {cast[0]} to {cast[1]}")
-
-
-def _deaths(draft: Draft, notes: Notes) -> None:
-    """A recorded death is the person's own date."""
-    people = draft.made("people")
-    for item in draft.of("record"):
-        person = people.get(item.made.data.get("who", "")) if item.made.kind == "death" else None
-        if person is not None and person.died is not None and person.died != item.made.begins:
-            notes.fault(item, "begins", f"{person.id} died on {person.died.isoformat()}", "make the two dates one")

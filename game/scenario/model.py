@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 #: How a part of a source begins that nobody looked up.
-NOT_LOOKED_UP = ("general knowledge", "the scenario's")
+NOT_LOOKED_UP = ("general knowledge", "invented", "the scenario's")
 
 #: A compiled condition or value: called with an engine ``Context``.
 Compiled = Callable[[Any], Any]
@@ -472,7 +472,8 @@ class Hinge:
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something nobody at the table decides. ``kind``: fixed, shifted (waits inside its window until
-    its needs hold), chance (``chance`` thousandths each turn of the window)."""
+    its needs hold), chance (``chance`` thousandths each turn of the window). ``settable`` names a setting
+    of the scenario: dated, seeded (moved by luck) or never."""
 
     id: str
     name: str
@@ -486,6 +487,8 @@ class Event:
     eased_by: Expression | None = None
     story: str = ""
     fact: str | None = None
+    settable: str | None = None  # the setting that may move the event or take it away
+    leeway: int = 0  # days either way, when that setting is "seeded"
     citation: Citation = Citation()
 
 

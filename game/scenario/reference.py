@@ -31,6 +31,7 @@ WORD_LISTS = (
     ("Windows of orders", vocabulary.WINDOWS),
     ("Kinds of a slot", vocabulary.SLOT_KINDS),
     ("Kinds of an event", vocabulary.EVENT_KINDS),
+    ("Words of a setting of events", vocabulary.TIMINGS),
     ("Kinds of a fact", vocabulary.FACT_KINDS),
     ("Recorded statuses", vocabulary.STATUSES),
     ("Confidence", vocabulary.CONFIDENCE),

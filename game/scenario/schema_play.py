@@ -214,6 +214,8 @@ class EventForm(Cited):
     eased_by: Annotated[str, Code("any")] | None = None
     story: str = ""
     fact: Annotated[str, Ref("fact")] | None = None
+    settable: Id | None = None
+    leeway: Annotated[int, Field(ge=0, le=3660)] = 0
 
 
 class FactForm(Cited):

@@ -65,6 +65,8 @@ SLOT_KINDS = (
 )  # fmt: skip
 TERMS = ("alliance", "support", "peace", "silence", "post")
 EVENT_KINDS = ("fixed", "shifted", "chance")
+#: Words of a setting that events belong to: by date, moved by luck, or not at all.
+TIMINGS = ("dated", "seeded", "never")
 FACT_KINDS = (
     "tenure", "vote", "meeting", "pact", "status", "death", "publication", "choice", "figure", "happening",
 )  # fmt: skip

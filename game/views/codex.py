@@ -20,7 +20,7 @@ from game.views.codex_things import (
     term_entry,
     thesis_entry,
 )
-from game.views.parts import Scene
+from game.views.parts import Scene, post_line, status_text
 from game.views.shapes import CodexView, LinkText
 
 KINDS = ("person", "body", "post", "region", "document", "thesis", "pact", "term", "source")
@@ -42,14 +42,21 @@ class EntryView:
 
 def index(at: Scene, typed: str = "") -> tuple[EntryView, ...]:
     """Every entry the seat may know of, or those in which the typed words occur, best matches first."""
-    found = [entry for entry in _everything(at.scenario) if _open(at, entry.ref)]
+    found = [_live(at, entry) for entry in _everything(at.scenario) if _open(at, entry.ref)]
     words = typed.lower().split()
     if not words:
         return tuple(found)
     matches = [e for e in found if all(word in f"{e.title} {e.detail}".lower() for word in words)]
-    return tuple(
-        sorted(matches, key=lambda e: (not _begins(e.title, words[0]), KINDS.index(e.kind), e.title))
-    )
+    return tuple(sorted(matches, key=lambda e: (not _begins(e.title, words[0]), KINDS.index(e.kind), e.title)))
+
+
+def _live(at: Scene, entry: EntryView) -> EntryView:
+    """People stand in the index with the posts they hold now."""
+    if entry.kind != "person":
+        return entry
+    person = at.scenario.index["people"][entry.ref.partition(":")[2]]
+    line = ", ".join(text for text in (post_line(at.seen, person), status_text(at.seen, person)) if text)
+    return EntryView(entry.ref, entry.kind, entry.title, line)
 
 
 def _begins(title: str, word: str) -> bool:
@@ -87,7 +94,7 @@ def _everything(scenario: Scenario) -> tuple[EntryView, ...]:
 @lru_cache(maxsize=4)
 def _entries(held: _Held) -> tuple[EntryView, ...]:
     scenario = held.scenario
-    found = [EntryView(f"person:{p.id}", "person", p.name, p.role) for p in scenario.people]
+    found = [EntryView(f"person:{p.id}", "person", p.name) for p in scenario.people]
     found += [EntryView(f"body:{b.id}", "body", b.name, b.short) for b in scenario.bodies]
     found += [EntryView(f"post:{q.id}", "post", q.name, q.short) for q in scenario.posts]
     found += [EntryView(f"region:{r.id}", "region", r.name, r.covers) for r in scenario.regions]
@@ -95,9 +102,7 @@ def _entries(held: _Held) -> tuple[EntryView, ...]:
     found += [EntryView(f"thesis:{t.id}", "thesis", t.name) for t in scenario.theses]
     found += [EntryView(f"pact:{k.id}", "pact", k.name) for k in scenario.pacts]
     found += [EntryView(f"term:{t}", "term", glossary.name_of(scenario, t)) for t in sorted(glossary.TERMS)]
-    found += [
-        EntryView(f"term:{a.id}", "term", a.name, f"{a.low_name} to {a.high_name}") for a in scenario.axes
-    ]
+    found += [EntryView(f"term:{a.id}", "term", a.name, f"{a.low_name} to {a.high_name}") for a in scenario.axes]
     found += [EntryView(f"term:{u.id}", "term", u.name, "standing rule") for u in scenario.rules]
     found += [EntryView(f"term:{n.id}", "term", n.name, "state of the world") for n in scenario.quantities]
     found += [EntryView(f"source:{s}", "source", s) for s in sources_of(scenario)]

@@ -60,16 +60,26 @@ def facts_about(at: Scene, key: str, reveal: bool) -> list[CodexLineView]:
     """The record's dated facts on it: those up to today, and with ``reveal`` all of them."""
     today = at.table.game.state.day
     return [
-        CodexLineView(day_text(fact.begins), fact.text, Mark(fact.citation.mark), fact.citation.source, f"source:{fact.citation.source}")
+        CodexLineView(
+            day_text(fact.begins), fact_text(at, fact), Mark(fact.citation.mark), fact.citation.source,
+            f"source:{fact.citation.source}",
+        )
         for fact in sorted(at.scenario.record, key=lambda one: one.begins)
         if _names(fact, key) and (reveal or fact.begins <= min(today, at.scenario.start))
     ]  # fmt: skip
 
 
+def fact_text(at: Scene, fact: Fact) -> str:
+    """A fact's own words; a tenure without words is told from its data."""
+    if fact.text or fact.kind != "tenure":
+        return fact.text or fact.kind
+    role = str(fact.data.get("role", "holder"))
+    office = at.words.name(fact.data.get("office", ""))
+    return f"{at.words.person(fact.data.get('who', ''))}: {office}{'' if role == 'holder' else f', {role}'}"
+
+
 def _names(fact: Fact, key: str) -> bool:
-    return any(
-        value == key or (isinstance(value, list | tuple) and key in value) for value in fact.data.values()
-    )
+    return any(value == key or (isinstance(value, list | tuple) and key in value) for value in fact.data.values())
 
 
 def history_section(at: Scene, key: str, fate: str, reveal: bool) -> list[CodexSectionView]:

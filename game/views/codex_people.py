@@ -51,19 +51,18 @@ def _born(who: Person) -> tuple[LinkText, ...]:
 def _posts(at: Scene, person: int) -> list[CodexSectionView]:
     seen = at.seen
     found = [
-        CodexLineView(at.scenario.posts[q].name, since_text(at, int(seen.since[q])), Mark.MODEL, "", f"post:{at.scenario.posts[q].id}")
+        CodexLineView(
+            at.scenario.posts[q].name, since_text(at, int(seen.since[q])), Mark.MODEL,
+            ref=f"post:{at.scenario.posts[q].id}",
+        )
         for q in posts_held(seen, person)
     ]  # fmt: skip
     for place, body in enumerate(at.scenario.bodies):
         if person in seen.full[place]:
-            found.append(
-                CodexLineView(body.name, at.words.label("full_member"), Mark.MODEL, "", f"body:{body.id}")
-            )
+            found.append(CodexLineView(body.name, at.words.label("full_member"), Mark.MODEL, "", f"body:{body.id}"))
         elif person in seen.candidates[place]:
             found.append(
-                CodexLineView(
-                    body.name, at.words.label("candidate_member"), Mark.MODEL, "", f"body:{body.id}"
-                )
+                CodexLineView(body.name, at.words.label("candidate_member"), Mark.MODEL, "", f"body:{body.id}")
             )
     if not found:
         found = [CodexLineView("No office", person_view(seen, person).status_text, Mark.MODEL)]
@@ -72,9 +71,7 @@ def _posts(at: Scene, person: int) -> list[CodexSectionView]:
 
 def _papers(at: Scene, person: int) -> list[CodexSectionView]:
     found = [
-        CodexLineView(
-            data.title, document_state(at, place), Mark(data.citation.mark), "", f"document:{data.id}"
-        )
+        CodexLineView(data.title, document_state(at, place), Mark(data.citation.mark), "", f"document:{data.id}")
         for place, data in enumerate(at.scenario.documents)
         if person in at.seen.document_owner[place] and int(at.seen.documents[place]) != UNWRITTEN
     ]
@@ -143,13 +140,17 @@ def _ties(at: Scene, person: int) -> list[CodexSectionView]:
 def _figures(at: Scene, person: int) -> list[CodexSectionView]:
     who, seen = at.scenario.people[person], at.seen
     words = at.words
+    figures = {"authority": int(seen.authority[person]), "oratory": who.oratory, "organisation": who.organisation,
+               "theory": who.theory, "intrigue": who.intrigue}  # fmt: skip
     rows = [
-        CodexLineView(words.label("authority").capitalize(), number(int(seen.authority[person]), 1), Mark.MODEL, "", "term:authority"),
-        CodexLineView(words.label("oratory").capitalize(), number(who.oratory, 1), Mark.MODEL),
-        CodexLineView(words.label("organisation").capitalize(), number(who.organisation, 1), Mark.MODEL),
-        CodexLineView(words.label("theory").capitalize(), number(who.theory, 1), Mark.MODEL),
-        CodexLineView(words.label("intrigue").capitalize(), number(who.intrigue, 1), Mark.MODEL),
-    ]  # fmt: skip
+        CodexLineView(
+            words.label(name).capitalize(),
+            number(value, 1),
+            Mark.MODEL,
+            ref="term:authority" if name == "authority" else "",
+        )
+        for name, value in figures.items()
+    ]
     looks = f"{int(seen.health[person]) // 10} of 100" + ("" if person == at.who else ", by the looks")
     rows.append(CodexLineView(words.label("health").capitalize(), looks, Mark.MODEL, "", "term:health"))
     return [lines_section("Skills", rows, "of 100")]

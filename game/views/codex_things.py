@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.engine import lines
 from game.engine.state import Bench
 from game.views import glossary
-from game.views.codex_parts import cited, history_section, lines_section, records_about, since_text
+from game.views.codex_parts import cited, fact_text, history_section, lines_section, records_about, since_text
 from game.views.doctrine import (
     document_state,
     document_view,
@@ -45,9 +45,7 @@ def body_entry(at: Scene, place: int, reveal: bool = False) -> CodexView:
     rows = []
     if body.elected_by:
         rows.append(
-            CodexLineView(
-                "Elected by", at.words.name(body.elected_by), Mark.FACT, "", f"body:{body.elected_by}"
-            )
+            CodexLineView("Elected by", at.words.name(body.elected_by), Mark.FACT, "", f"body:{body.elected_by}")
         )
     rows += [CodexLineView("Joins", at.words.name(one), Mark.FACT, "", f"body:{one}") for one in body.joins]
     if body.motions:
@@ -59,9 +57,7 @@ def body_entry(at: Scene, place: int, reveal: bool = False) -> CodexView:
         CodexSectionView(
             "Members", _members(len(full), bench), people=tuple(person_view(seen, p) for p in full[:60])
         ),
-        CodexSectionView(
-            "Candidates", people=tuple(person_view(seen, p) for p in seen.candidates[place][:40])
-        ),
+        CodexSectionView("Candidates", people=tuple(person_view(seen, p) for p in seen.candidates[place][:40])),
         lines_section("Meetings ahead", _meetings(at, place)),
         lines_section("Votes", _votes(at, place), "newest first"),
         *history_section(at, body.id, "", reveal),
@@ -116,20 +112,12 @@ def post_entry(at: Scene, place: int, reveal: bool = False) -> CodexView:
         )
     if post.emptied_by:
         rows.append(
-            CodexLineView(
-                "Emptied by", at.words.name(post.emptied_by), Mark.FACT, "", f"body:{post.emptied_by}"
-            )
+            CodexLineView("Emptied by", at.words.name(post.emptied_by), Mark.FACT, "", f"body:{post.emptied_by}")
         )
     if post.region:
-        rows.append(
-            CodexLineView("Organisation", at.words.name(post.region), Mark.FACT, "", f"region:{post.region}")
-        )
+        rows.append(CodexLineView("Organisation", at.words.name(post.region), Mark.FACT, "", f"region:{post.region}"))
     rows.append(CodexLineView("Weight", f"{number(post.weight, 1)} of 100 of all posts", Mark.MODEL))
-    held = (
-        "Vacant"
-        if holder < 0
-        else f"{at.scenario.people[holder].name}, {since_text(at, int(seen.since[place]))}"
-    )
+    held = "Vacant" if holder < 0 else f"{at.scenario.people[holder].name}, {since_text(at, int(seen.since[place]))}"
     people = (person_view(seen, holder),) if holder >= 0 else ()
     sections = [
         CodexSectionView("Holder", held, people=people),
@@ -159,10 +147,7 @@ def region_entry(at: Scene, place: int, reveal: bool = False) -> CodexView:
         CodexSectionView("Machine", figure=machine_figure(at, place)),
         CodexSectionView("Lower secretaries", figure=clients_figure(at, place)),
         CodexSectionView("What its members lean to", "the tick is the whole party", axes=axes),
-        *(
-            CodexSectionView(f"Mood: {figure.label}", figure=figure)
-            for figure in sentiment_figures(at, place)[:4]
-        ),
+        *(CodexSectionView(f"Mood: {figure.label}", figure=figure) for figure in sentiment_figures(at, place)[:4]),
         *(
             CodexSectionView(figure.label, figure=figure)
             for figure in (
@@ -173,10 +158,10 @@ def region_entry(at: Scene, place: int, reveal: bool = False) -> CodexView:
         *history_section(at, region.id, "", reveal),
     ]
     heads = int(at.seen.members[place] + at.seen.novices[place])
-    sentence = f"{region.covers or region.name}. {thousands(heads)} members, {one.organisation.seats} seats. {one.secretary_text}."
-    return _entry(
-        at, "region", region.id, region.name, sentence, sections, cited(region.citation), region.emblem
-    )
+    covers = (region.covers or region.name).rstrip(".")
+    seats = one.organisation.seats
+    sentence = f"{covers}. {thousands(heads)} members, {seats} seats. {one.secretary_text}."
+    return _entry(at, "region", region.id, region.name, sentence, sections, cited(region.citation), region.emblem)
 
 
 # ---- documents, theses, understandings
@@ -241,9 +226,7 @@ def pact_entry(at: Scene, key: str, reveal: bool = False) -> CodexView | None:
         return None
     if live is not None:
         members = [at.atlas.leaders[bloc] for bloc in live.members]
-        state = (
-            f"In force, strength {number(live.strength, 1)}" if lines.in_force(at.seen, live) else "Run out"
-        )
+        state = f"In force, strength {number(live.strength, 1)}" if lines.in_force(at.seen, live) else "Run out"
         rows = [CodexLineView("Now", f"{state}, {'secret' if live.secret else 'open'}", Mark.MODEL)]
         if live.terms:
             rows.append(CodexLineView("Promises", clauses_text(at, live), Mark.MODEL))
@@ -258,9 +241,7 @@ def pact_entry(at: Scene, key: str, reveal: bool = False) -> CodexView | None:
         lines_section("In this run", records_about(at, key), "newest first"),
         *(history_section(at, key, "", reveal) if data is not None else []),
     ]
-    return _entry(
-        at, "pact", key, title, data.about if data else "", sections, cited(data.citation) if data else ()
-    )
+    return _entry(at, "pact", key, title, data.about if data else "", sections, cited(data.citation) if data else ())
 
 
 # ---- terms and sources
@@ -324,9 +305,7 @@ def _quantity_changes(at: Scene, key: str, total: int) -> tuple[list[TermView], 
     amount = sum(term.amount for term in found)
     if len(found) > 6:
         found = [
-            TermView(
-                plural(len(found), "act and event", "acts and events"), amount, terms=tuple(found), decimals=1
-            )
+            TermView(plural(len(found), "act and event", "acts and events"), amount, terms=tuple(found), decimals=1)
         ]
     return found, total - amount
 
@@ -339,7 +318,7 @@ def source_entry(at: Scene, key: str) -> CodexView | None:
     if not facts and not people and not _cited_elsewhere(at, key):
         return None
     rows = [
-        CodexLineView(day_text(one.begins), one.text, Mark(one.citation.mark), one.citation.confidence)
+        CodexLineView(day_text(one.begins), fact_text(at, one), Mark(one.citation.mark), one.citation.confidence)
         for one in sorted(facts, key=lambda one: one.begins)
         if one.begins <= today
     ]

@@ -33,7 +33,7 @@ class Answer:
 
 def term_words(at: Scene, term: str, what: str = "") -> str:
     """What an offer is about, in words."""
-    about = f": {at.words.name(what)}" if what and what != "none" else ""
+    about = f": {at.words.name(what)}" if what and term in ("support", "post") else ""
     return f"{TERMS.get(term, term)}{about}"
 
 

@@ -75,12 +75,13 @@ TERMS: dict[str, tuple[str, str]] = {
     "exposure": ("Exposure", "How much of a bloc's secret work has been noticed."),
     "pact": (
         "Understanding",
-        "An agreement between leaders: alliance, support, peace, silence, a post. From a strength of 50 of 100 it makes "
-        "allies, who lean together and share guilt. Breaking one is legal, dear and remembered.",
+        "An agreement between leaders: alliance, support, peace, silence, a post. From a strength of 50 of 100 it "
+        "makes allies, who lean together and share guilt. Breaking one is legal, dear and remembered.",
     ),
     "offer": (
         "Offer",
-        "Both sides weigh an offer as a sum of terms. Above zero it is worth having. A refusal names its heaviest line.",
+        "Both sides weigh an offer as a sum of terms. Above zero it is worth having. "
+        "A refusal names its heaviest line.",
     ),
     "debt": ("Favour owed", "It can be called in once."),
     "dossier": ("Material", "What somebody holds on another. It weighs in bargains and may be used."),
@@ -89,7 +90,8 @@ TERMS: dict[str, tuple[str, str]] = {
     "line": ("The line", "Where a bloc stands on a motion. Loyal people vote it."),
     "margin": (
         "Margin",
-        "How the leading bureau stands on a motion. A clear margin makes one side the leadership, and unity works for it.",
+        "How the leading bureau stands on a motion. A clear margin makes one side the leadership, "
+        "and unity works for it.",
     ),
     "unity": ("Unity", "Going with the leadership because the party must not split."),
     "bandwagon": ("Bandwagon", "Voters go with the side they expect to win."),
@@ -100,7 +102,8 @@ TERMS: dict[str, tuple[str, str]] = {
     "delegates": ("Delegates", "Seats go to organisations by members and are filled through the staircase."),
     "divergence": (
         "Departure",
-        "A point where this run and the record differ: it did not happen, happened otherwise, earlier, later or only here. "
+        "A point where this run and the record differ: it did not happen, happened otherwise, earlier, later or only "
+        "here. "
         "The score is W / (W + 600), W the weight of the departures open now.",
     ),
     "marks": (
@@ -114,8 +117,8 @@ TERMS: dict[str, tuple[str, str]] = {
     ),
     "visibility": (
         "What is known",
-        "Other people's machines are mostly hidden until a congress shows them. What you have not learned is shown as "
-        "unknown, never as zero.",
+        "Other people's machines are mostly hidden until a congress shows them. What you have not learned is shown "
+        "as unknown, never as zero.",
     ),
     "recruitment": (
         "Recruitment",

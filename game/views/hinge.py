@@ -6,7 +6,7 @@ from game.engine import effects, forecast, hinges, lines
 from game.engine.ledger import Breakdown
 from game.engine.state import Decision, Motion
 from game.scenario.model import Effect, Hinge, Option
-from game.views.orders import effect_view
+from game.views.effect_words import effect_view
 from game.views.parts import Scene, day_text, figure_view, number, person_view
 from game.views.shapes import FigureView, ForecastView, HingeOptionView, HingeView, Mark, PersonView, TermView
 

@@ -100,8 +100,8 @@ def _years(at: Scene) -> tuple[TimelinePointView, ...]:
 
 def _facts(at: Scene) -> tuple[TimelinePointView, ...]:
     """The record's heaviest facts up to now: what is still to come is not told."""
-    last = span(at)[1]
-    facts = [fact for fact in landmark_facts(at.scenario, 60) if fact.begins <= last]
+    today = at.table.game.state.day
+    facts = [fact for fact in landmark_facts(at.scenario, 60) if fact.begins <= today]
     facts = sorted(facts, key=lambda fact: -fact.weight)[:NAMED]
     return tuple(
         TimelinePointView(
@@ -114,9 +114,7 @@ def _facts(at: Scene) -> tuple[TimelinePointView, ...]:
 def _departures(at: Scene) -> tuple[TimelinePointView, ...]:
     heavy = sorted(at.table.log.entries, key=lambda one: (-one.weight, one.turn))[:NAMED]
     return tuple(
-        TimelinePointView(
-            _at(at, one.day), short(sentence(one.here)), day_text(one.day), one.key, one.weight // 50
-        )
+        TimelinePointView(_at(at, one.day), short(sentence(one.here)), day_text(one.day), one.key, one.weight // 50)
         for one in sorted(heavy, key=lambda one: one.day)
     )
 
@@ -139,9 +137,7 @@ def score_figure(at: Scene) -> FigureView:
     amounts = parts_of(total, [one.weight for one in found])
     kinds: dict[Kind, list[TermView]] = {}
     for one, amount in zip(found, amounts, strict=True):
-        kinds.setdefault(one.kind, []).append(
-            TermView(sentence(one.here), amount, Mark(one.mark), decimals=1)
-        )
+        kinds.setdefault(one.kind, []).append(TermView(sentence(one.here), amount, Mark(one.mark), decimals=1))
     terms = [
         TermView(
             f"{sentence(str(kind))}: {len(inner)}",

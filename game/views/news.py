@@ -19,6 +19,8 @@ WEIGHTS = {
 }  # fmt: skip
 #: What touches the reader or his people counts for so much more.
 YOURS = 400
+#: Illness and return are news of leaders more than of others.
+PASSING = ("ill", "centre")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def _once(found: Sequence[Item]) -> list[Item]:
 def _told(at: Scene, record: Record) -> bool:
     if record.kind == "election" and not record.data.get("entered") and not record.data.get("left"):
         return False
-    if record.kind not in WEIGHTS or (record.kind == "order" and record.who == at.id):
+    own = record.who == at.id and record.kind in ("order", "motion", "thesis", "recantation")
+    if record.kind not in WEIGHTS or own:
         return False
     # A death empties posts and seats: the death itself says so.
     return not (record.kind in ("post", "seat") and not record.data.get("now") and _dead(at, record))
@@ -96,6 +99,9 @@ def _item(at: Scene, record: Record) -> Item:
 
 def _extra(at: Scene, record: Record) -> int:
     """Offices of weight, the great bodies and events with a story count for more."""
+    if record.kind == "status" and record.data.get("status") in PASSING:
+        leads = any(at.atlas.contender[at.atlas.index["people"][one]] >= 0 for one in record.about if one in at.atlas.index["people"])
+        return -300 if leads else -650
     if record.kind == "event":
         return 150 if _detail(at, record) else 0
     if record.kind == "post":
@@ -119,7 +125,7 @@ def _detail(at: Scene, record: Record) -> str:
     if record.kind == "hinge" and key in index["hinges"]:
         hinge = scenario.hinges[index["hinges"][key]]
         reveal = dict(scenario.settings.get("reveal", {})).get("unknowns_after_choice", True)
-        return hinge.unknown if reveal else ""
+        return f"What nobody could know: {hinge.unknown}" if reveal and hinge.unknown else ""
     if record.kind == "document" and key in index["documents"]:
         return scenario.documents[index["documents"][key]].gist if not at.unknown(f"document {key}") else ""
     if record.kind in ("elsewhere", "did not happen"):

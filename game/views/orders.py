@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from game.engine import effects, forecast, motions, offers, order_status, why_not
 from game.engine.atlas import Atlas
 from game.engine.context import Context
-from game.engine.ledger import Term
 from game.engine.order import Order
 from game.engine.orders import cost, filled_reason
 from game.engine.slots import candidates, symbols
 from game.engine.state import Motion, Offer
 from game.scenario.model import OrderType, Slot
+from game.views.effect_words import effect_view
 from game.views.parts import Scene, number, person_view
 from game.views.shapes import OrderView, TargetView, TermView
 
@@ -159,28 +159,6 @@ def preview_terms(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> tupl
     """What the order would do, term by term, as far as the seat can know; nothing is drawn."""
     context = Context(at.seen, symbols(at.id, filled), f"order {kind.id}")
     return tuple(effect_view(at, term) for term in effects.describe(kind.effects, context))
-
-
-def effect_view(at: Scene, term: Term) -> TermView:
-    """An effect in words; chances nest what they may bring."""
-    about = dict(term.about)
-    if term.reason == "effect_chance":
-        inner = tuple(effect_view(at, one) for one in term.terms)
-        return TermView(f"{int(about['chance']) // 10} in 100: {', '.join(one.label for one in inner)}", 0)
-    verb = term.reason.removeprefix("effect_")
-    names = [at.words.name(value) for key, value in sorted(about.items()) if key.startswith("word")]
-    template = at.scenario.reasons.get(term.reason)
-    if template:
-        return TermView(template.format_map(_Words(about, at)), term.amount)
-    return TermView(f"{at.words.label(verb).capitalize()}: {', '.join(names)}" if names else verb, term.amount)
-
-
-class _Words(dict[str, str]):
-    def __init__(self, about: Mapping[str, object], at: Scene) -> None:
-        super().__init__({key: at.words.name(value) for key, value in about.items()})
-
-    def __missing__(self, key: str) -> str:
-        return "…"
 
 
 def _chance(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> str:

@@ -92,9 +92,7 @@ def _legend(at: Scene) -> tuple[LegendView, ...]:
             found["~"] = LegendView("sand", "neutral", at.words.label("contested").capitalize())
         else:
             data = at.scenario.blocs[bloc]
-            found[data.id] = LegendView(
-                data.colour, data.emblem, f"{data.name} ({at.words.person(data.leader)})"
-            )
+            found[data.id] = LegendView(data.colour, data.emblem, f"{data.name} ({at.words.person(data.leader)})")
     return tuple(found[key] for key in sorted(found))
 
 
@@ -154,8 +152,8 @@ def _figures(at: Scene, region: int, block: OrganisationView) -> tuple[FigureVie
 
 
 def thousands(heads: int) -> str:
-    """A number of people in thousands, exact below a thousand."""
-    return f"{(heads + 500) // 1000}k" if heads >= 1000 else str(heads)
+    """A number of people in thousands, exact below ten thousand."""
+    return f"{(heads + 500) // 1000}k" if heads >= 10_000 else f"{heads:,}"
 
 
 def machine_figure(at: Scene, region: int) -> FigureView:
@@ -264,9 +262,7 @@ def staircase(at: Scene, region: int) -> tuple[str, tuple[StairStepView, ...]]:
     points = cells.tiers(at.seen, question, cells.weigh(at.seen, question, luck=False).total())
     steps = tuple(
         StairStepView(at.words.label(f"tier_{tier}").removeprefix("tier ").capitalize(), share)
-        for tier, share in zip(
-            TIERS, (logistic.thousandths(int(step[region])) for step in points), strict=True
-        )
+        for tier, share in zip(TIERS, (logistic.thousandths(int(step[region])) for step in points), strict=True)
     )
     return title if machine_known(at, region) else f"{title}, as far as you see", steps
 

@@ -74,11 +74,11 @@ def scene(table: Table, who: str | None = None) -> Scene:
 # ---- figures
 
 
-def term_view(words: Wording, term: Term) -> TermView:
+def term_view(words: Wording, term: Term, decimals: int = 0) -> TermView:
     """A labelled term and what it opens into."""
-    inner = tuple(term_view(words, one) for one in term.terms)
+    inner = tuple(term_view(words, one, decimals) for one in term.terms)
     codex = next((str(value) for name, value in term.about if name in ("leader", "person", "region", "post")), "")
-    return TermView(words.reason(term), term.amount, Mark(term.mark), inner, codex=codex)
+    return TermView(words.reason(term), term.amount, Mark(term.mark), inner, decimals, codex=codex)
 
 
 def figure_view(
@@ -92,7 +92,7 @@ def figure_view(
 ) -> FigureView:
     """A figure as the number box draws it; its terms sum to its total."""
     text = value_text if value_text is not None else number(figure.total, decimals)
-    terms = tuple(term_view(words, term) for term in figure.terms)
+    terms = tuple(term_view(words, term, decimals) for term in figure.terms)
     return FigureView(label, text, detail, terms, figure.total, fraction, decimals)
 
 

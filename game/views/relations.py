@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from math import cos, pi, sin
 
 from game.engine import forecast, lines, opinions
@@ -26,13 +25,13 @@ from game.views.wording import listed
 #: Opinions this low, either way, make a feud.
 FEUD = -350
 #: Followers shown in all, and for one leader.
-FOLLOWERS, EACH = 8, 2
+FOLLOWERS, EACH = 7, 2
+#: Feuds shown.
+FEUDS = 6
 TERMS = ("alliance", "support", "peace", "silence", "post")
 
 
-def relations_view(
-    at: Scene, target: str = "", term: str = "alliance", known_only: bool = False
-) -> RelationsView:
+def relations_view(at: Scene, target: str = "", term: str = "alliance", known_only: bool = False) -> RelationsView:
     """The web; ``target`` (a person) and ``term`` choose the offer whose price is shown."""
     leaders = _leaders(at)
     followers = _followers(at, leaders)
@@ -49,9 +48,7 @@ def relations_view(
 def _leaders(at: Scene) -> list[int]:
     """Living heads of blocs: yours first, then those nearest to you, then the others by camp."""
     seen = at.seen
-    heads = [
-        (bloc, leader) for bloc, leader in enumerate(at.atlas.leaders) if leader >= 0 and seen.alive[leader]
-    ]
+    heads = [(bloc, leader) for bloc, leader in enumerate(at.atlas.leaders) if leader >= 0 and seen.alive[leader]]
     bound, leading = lines.pacts(seen), lines.camps(seen)[0]
 
     def rank(entry: tuple[int, int]) -> tuple[int, int, int]:
@@ -67,9 +64,7 @@ def _followers(at: Scene, leaders: list[int]) -> list[int]:
     found: list[int] = []
     people = range(len(at.scenario.people))
     for leader in leaders:
-        direct = [
-            p for p in people if int(at.seen.patron[p]) == leader and can_act(at.seen, p) and p not in leaders
-        ]
+        direct = [p for p in people if int(at.seen.patron[p]) == leader and can_act(at.seen, p) and p not in leaders]
         direct.sort(key=lambda p: -int(at.seen.authority[p]))
         found += direct[:EACH]
     found.sort(key=lambda p: -int(at.seen.authority[p]))
@@ -92,17 +87,16 @@ def _nodes(at: Scene, leaders: list[int], followers: list[int]) -> tuple[NodeVie
         turn = counted[patron] = counted.get(patron, 0) + 1
         x, y = _outside(places[patron], turn)
         found.append(NodeView(person_view(at.seen, person), x, y, 300))
-    return tuple(found)
+    return _apart(found)
 
 
 def _places(at: Scene, leaders: list[int]) -> dict[int, tuple[int, int]]:
     others = [leader for leader in leaders if leader != at.who]
-    found = {at.who: (500, 800)} if at.who in leaders else {}
+    found = {at.who: (500, 830)} if at.who in leaders else {}
     count = len(others)
-    order = _around(others)
-    for place, leader in enumerate(order):
-        angle = pi * (1.12 - 1.24 * place / max(count - 1, 1)) if count > 1 else pi / 2
-        found[leader] = (500 + round(360 * cos(angle)), 560 - round(400 * sin(angle)))
+    for place, leader in enumerate(_around(others)):
+        angle = pi * (1.1 - 1.2 * place / max(count - 1, 1)) if count > 1 else pi / 2
+        found[leader] = (500 + round(380 * cos(angle)), 520 - round(430 * sin(angle)))
     return found
 
 
@@ -114,20 +108,59 @@ def _around(others: list[int]) -> list[int]:
 
 def _outside(patron: tuple[int, int], turn: int) -> tuple[int, int]:
     x, y = patron
-    lean = -1 if x < 500 else 1
     if y >= 700:
         return 500 + (-1 if turn % 2 else 1) * 200, 950
-    return min(max(x + lean * 130, 40), 960), min(max(y - 60 + 150 * (turn - 1), 60), 940)
+    return x + (-130 if x < 500 else 130), y - 80 + 150 * (turn - 1)
+
+
+#: The page of the web in units, for keeping faces apart: a face, its name, and room between.
+PAGE, NAME_WIDE, NAME_HIGH = (816, 500), 92, 30
+
+
+def face_size(weight: int) -> int:
+    """Diameter of a face of a weight, in units."""
+    return 30 + 70 * weight // 800
+
+
+def _apart(nodes: list[NodeView]) -> tuple[NodeView, ...]:
+    """Faces moved until no face or name covers another; yours stays where it is."""
+    spots = [[node.x * PAGE[0] // 1000, node.y * PAGE[1] // 1000] for node in nodes]
+    sizes = [(max(face_size(n.weight), NAME_WIDE), face_size(n.weight) + NAME_HIGH) for n in nodes]
+    for _ in range(120):
+        moved = False
+        for one in range(len(nodes)):
+            for other in range(one + 1, len(nodes)):
+                moved = _push(spots, sizes, one, other, nodes[one].is_you) or moved
+        for spot, (wide, high) in zip(spots, sizes, strict=True):
+            spot[0] = min(max(spot[0], wide // 2), PAGE[0] - wide // 2)
+            spot[1] = min(max(spot[1], high // 2), PAGE[1] - high // 2)
+        if not moved:
+            break
+    return tuple(
+        replace(node, x=1000 * spot[0] // PAGE[0], y=1000 * spot[1] // PAGE[1])
+        for node, spot in zip(nodes, spots, strict=True)
+    )
+
+
+def _push(spots: list[list[int]], sizes: list[tuple[int, int]], one: int, other: int, fixed: bool) -> bool:
+    """Part two faces along the way that is shorter; True if they met."""
+    gaps = [
+        (sizes[one][axis] + sizes[other][axis]) // 2 - abs(spots[one][axis] - spots[other][axis]) for axis in (0, 1)
+    ]
+    if min(gaps) <= 0:
+        return False
+    axis = 0 if gaps[0] <= gaps[1] else 1
+    sign = 1 if spots[other][axis] >= spots[one][axis] else -1
+    step = gaps[axis] // 2 + 1
+    spots[other][axis] += sign * (2 * step if fixed else step)
+    spots[one][axis] -= 0 if fixed else sign * step
+    return True
 
 
 def _weight(at: Scene, leader: int) -> int:
     bureau = at.atlas.bureau
     inside = bureau >= 0 and leader in at.seen.full[bureau]
-    return (
-        800
-        if leader == at.who
-        else min(450 + int(at.seen.authority[leader]) // 3 + (60 if inside else 0), 750)
-    )
+    return 800 if leader == at.who else min(450 + int(at.seen.authority[leader]) // 3 + (60 if inside else 0), 750)
 
 
 # ---- ties
@@ -140,22 +173,37 @@ def _ties(at: Scene, leaders: list[int], followers: list[int], known_only: bool)
     for pact in _pacts_in_force(at):
         kind = LinkKind.SECRET if pact.secret else LinkKind.PACT
         heads = [at.atlas.leaders[bloc] for bloc in pact.members if at.atlas.leaders[bloc] in leaders]
-        for first, second in pairwise(heads):
+        first = at.who if at.who in heads else max(heads, key=lambda p: int(seen.authority[p]), default=-1)
+        for second in heads:
+            if second == first:
+                continue
             pair = (min(first, second), max(first, second))
             if pair not in tied:
                 tied.add(pair)
                 found.append(TieView(kind, people[first].id, people[second].id))
+    return (*found, *_feuds(at, leaders, tied, known_only))
+
+
+def _feuds(at: Scene, leaders: list[int], tied: set[tuple[int, int]], yours: bool) -> list[TieView]:
+    """The bitterest feuds: all of yours, and the worst between others."""
+    seen, people = at.seen, at.scenario.people
+    found: list[tuple[int, TieView]] = []
     for place, first in enumerate(leaders):
         for second in leaders[place + 1 :]:
-            if (min(first, second), max(first, second)) in tied:
+            worst = min(int(seen.opinion[first, second]), int(seen.opinion[second, first]))
+            if worst > FEUD or (min(first, second), max(first, second)) in tied:
                 continue
-            if known_only and at.who not in (first, second):
-                continue
-            if min(int(seen.opinion[first, second]), int(seen.opinion[second, first])) <= FEUD:
+            mine = at.who in (first, second)
+            if mine or not yours:
+                label = _grudge(at, first, second) if mine else ""
                 found.append(
-                    TieView(LinkKind.FEUD, people[first].id, people[second].id, _grudge(at, first, second))
+                    (
+                        worst - (2000 if mine else 0),
+                        TieView(LinkKind.FEUD, people[first].id, people[second].id, label),
+                    )
                 )
-    return tuple(found)
+    found.sort(key=lambda one: one[0])
+    return [tie for _, tie in found[:FEUDS]]
 
 
 def _grudge(at: Scene, first: int, second: int) -> str:
@@ -190,11 +238,7 @@ def _pact(at: Scene, pact: Pact) -> PactView:
     heads = [at.atlas.leaders[bloc] for bloc in pact.members]
     others = [head for head in heads if head != at.who]
     yours = at.who in heads
-    since = (
-        "from before the opening"
-        if pact.since <= 0
-        else f"since {turn_text(at.scenario, pact.since).title()}"
-    )
+    since = "from before the opening" if pact.since <= 0 else f"since {turn_text(at.scenario, pact.since).title()}"
     return PactView(
         id=pact.id,
         people=tuple(person_view(at.seen, head) for head in heads),
@@ -239,12 +283,7 @@ def _likely(at: Scene, leaders: list[int]) -> str:
     best: tuple[int, str] | None = None
     for leader in leaders:
         bloc = at.atlas.bloc_led[leader]
-        if (
-            leader == at.who
-            or at.bloc < 0
-            or int(bound[at.bloc, bloc]) >= 500
-            or not can_act(at.seen, leader)
-        ):
+        if leader == at.who or at.bloc < 0 or int(bound[at.bloc, bloc]) >= 500 or not can_act(at.seen, leader):
             continue
         line, _ = forecast.offer(at.seen, _offer(at, bloc, "alliance"))
         if best is None or line.total > best[0]:

@@ -115,7 +115,7 @@ def bureau(at: Scene) -> FigureView | None:
     return FigureView(
         f"Votes in the {body.short}",
         str(len(terms)),
-        f"of {voters}; decides {number(power, 1)} %",
+        f"of {voters}; power {number(power, 1)} %",
         tuple(terms),
         sum(term.amount for term in terms),
         1000 * len(terms) // max(1, voters),

@@ -33,9 +33,7 @@ def table_view(at: Scene) -> TableView:
     members = voters(seen, bureau)
     groups = bands(at, members)
     seats = tuple(
-        _seat(at, person, place, groups, len(members))
-        for place, band in enumerate(groups)
-        for person in band.people
+        _seat(at, person, place, groups, len(members)) for place, band in enumerate(groups) for person in band.people
     )
     title, text = _decided(at, groups, len(members))
     return TableView(
@@ -45,7 +43,7 @@ def table_view(at: Scene) -> TableView:
         explanation=f"{capital(at.words.label('full_member'))}s sit at the table. "
         "A band joins those who stand together.",
         seats=seats,
-        bands=tuple(_band(at, band) for band in groups),
+        bands=tuple(_band(at, band, len(members)) for band in groups),
         candidates=tuple(person_view(seen, p) for p in seen.candidates[bureau]) if bureau >= 0 else (),
         on_the_table=_agenda(at),
         decided_title=title,
@@ -139,9 +137,7 @@ def _together_figure(at: Scene, person: int, place: int, groups: list[Band], cou
     share, size = power_index.banzhaf(weights, quota)[place], weights[place]
     own = share // size
     inner = _swing_terms(weights, quota, place, share)
-    terms = [
-        TermView(f"The band of {word(size)}" if size > 1 else "One vote", share, terms=inner, decimals=1)
-    ]
+    terms = [TermView(f"The band of {word(size)}" if size > 1 else "One vote", share, terms=inner, decimals=1)]
     if size > 1:
         terms.append(TermView(f"Shared with {plural(size - 1, 'other')}", own - share, decimals=1))
     return FigureView(
@@ -153,12 +149,13 @@ def _together_figure(at: Scene, person: int, place: int, groups: list[Band], cou
 # ---- bands
 
 
-def _band(at: Scene, band: Band) -> BandView:
+def _band(at: Scene, band: Band, count: int) -> BandView:
     scenario = at.scenario
     head = max(band.blocs, key=lambda bloc: (_size(at, band, bloc), -bloc), default=-1)
+    majority = 2 * len(band.people) > count and len(band.people) > 1
     return BandView(
         name=band_name(at, band),
-        colour=scenario.blocs[head].colour if head >= 0 else "sand",
+        colour="red" if majority else scenario.blocs[head].colour if head >= 0 else "sand",
         size=len(band.people),
         detail=_alike(at, band),
         emblem=scenario.blocs[head].emblem if head >= 0 else "neutral",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.engine import apportionment, ballots, delegates, forecast, lines, meetings, motions, offers
+from game.engine import apportionment, ballots, bodies, delegates, forecast, lines, meetings, motions, offers, people
 from game.engine.forecast import Forecast, Lean
 from game.engine.order import STAND, Order
 from game.engine.state import Motion, Offer
@@ -78,7 +78,7 @@ def whip_view(at: Scene, motion_id: str = "", selected: str = "") -> WhipView | 
         selected=selected or (rows[0].id if rows else ""),
         row_word="delegations" if at.scenario.bodies[motion.body].kind == "assembly" else "members",
         speeches=_speeches(at, motion),
-        forecast=_forecast(made),
+        forecast=_forecast(at, motion, made),
     )
 
 
@@ -99,14 +99,14 @@ def motion_title(at: Scene, motion: Motion) -> str:
 
 
 def _sentence(at: Scene, motion: Motion) -> str:
-    people = at.scenario.people
+    everybody = at.scenario.people
     parts = []
     if motion.movers:
-        parts.append(f"Moved by {at.words.people([people[p].id for p in motion.movers])}.")
+        parts.append(f"Moved by {at.words.people([everybody[p].id for p in motion.movers])}.")
     else:
         parts.append("On the agenda by rule.")
     for side, word in ((1000, "For it"), (-1000, "Against it"), (0, "Abstaining")):
-        named = [people[p].id for p, value in motion.stands if value == side and p not in motion.movers]
+        named = [everybody[p].id for p, value in motion.stands if value == side and p not in motion.movers]
         if named:
             parts.append(f"{word}: {at.words.people(named)}.")
     if motion.amended:
@@ -126,19 +126,31 @@ def _tally(at: Scene, motion: Motion, made: Forecast) -> TallyView:
     return TallyView(sure, leaning, len(made.leans) - sure - leaning - against, against, made.needed)
 
 
-def _forecast(made: Forecast) -> ForecastView:
+def silent(at: Scene, motion: Motion) -> int:
+    """Leaders with a voice there who have not said how they stand, the seat apart."""
+    said = {person for person, _ in motion.stands} | set(motion.movers) | {at.who}
+    seats = [at.atlas.index["people"][one.person] for one in at.scenario.contenders]
+    return sum(
+        1 for p in seats
+        if p not in said and people.present(at.seen, p) and bodies.attends(at.seen, p, motion.body)
+    )  # fmt: skip
+
+
+def _forecast(at: Scene, motion: Motion, made: Forecast) -> ForecastView:
     whole = max(1, made.of)
     low, middle, high = (1000 * value // whole for value in (made.low, made.expected, made.high))
-    return ForecastView(
-        low, (low + middle) // 2, middle, (middle + high) // 2, high, f"It carries {chance_words(made.chance)}"
-    )
+    left = silent(at, motion)
+    still = f"; {left} leader{'s have' if left != 1 else ' has'} not spoken" if left else ""
+    words = f"As declared so far it carries {chance_words(made.chance)}{still}"
+    return ForecastView(low, (low + middle) // 2, middle, (middle + high) // 2, high, words)
 
 
 def chance_words(chance: int) -> str:
     """A chance in thousandths as so many in 100, never quite 0 or 100."""
     if chance >= 995:
         return "almost surely"
-    return f"{max(1, chance // 10)} times in 100"
+    times = max(1, chance // 10)
+    return f"{times} time{'s' if times != 1 else ''} in 100"
 
 
 # ---- rows
@@ -246,7 +258,7 @@ def _delegation_row(at: Scene, lean: Lean, seats: int) -> WhipRowView:
     movable = lean.certainty < MOVED
     return WhipRowView(
         id=region.id,
-        name=region.name,
+        name=region.short or region.name,
         detail=person.surname if person else f"no {at.words.label('secretary')}",
         person=person,
         seats=seats,

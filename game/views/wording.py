@@ -311,7 +311,8 @@ def _severity(words: Wording, record: Record) -> str:
 
 
 def _charge(words: Wording, record: Record) -> str:
-    return f"the way is open to have {words.name(record.about[0])} {words.severity(int(record.data.get('step', 0)))}"
+    step = str(record.data.get("step", "warned"))
+    return f"the way is open to have {words.name(record.about[0])} {words.severity(int(step)) if step.isdigit() else step}"
 
 
 def _opinion(words: Wording, record: Record) -> str:
@@ -361,6 +362,17 @@ def _named(template: str) -> Callable[[Wording, Record], str]:
     return rule
 
 
+def _thesis(words: Wording, record: Record) -> str:
+    name = words.name(record.about[0])
+    verb = {
+        "launched": "puts forward",
+        "attacked": "attacks",
+        "adopted": "sees adopted",
+        "condemned": "has condemned",
+    }.get(str(record.data.get("change")), "speaks of")
+    return f"{words.person(record.who)} {verb} “{name}”" if record.who else f"“{name}”: {record.data.get('change')}"
+
+
 SENTENCES: dict[str, Callable[[Wording, Record], str]] = {
     "order": _order,
     "vote": _vote,
@@ -380,6 +392,7 @@ SENTENCES: dict[str, Callable[[Wording, Record], str]] = {
     "election": _election,
     "event": _event,
     "stand": _stand,
+    "thesis": _thesis,
     "authority": _figure_changes("authority"),
     "mantle": _figure_changes("mantle"),
     "health": _figure_changes("health"),

@@ -32,10 +32,9 @@ def begin_by_mouse(player: Player, scenario: str, card: int = 0) -> None:
 def begin_by_keys(player: Player, scenario: str) -> None:
     player.key("N")
     player.key(player.all(f"scenario:{scenario}")[0].key)
-    player.key("Enter")
+    player.key("Space")
     player.walk_to("contender:")
-    player.walk_to("main")
-    player.key("Enter")
+    player.key("Space")
 
 
 def written(player: Player, tmp_path: Path, suffix: str) -> str:

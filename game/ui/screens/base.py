@@ -36,6 +36,7 @@ class GameScreen(Screen):
         main: MainButton | None = None,
         hints: Sequence[tuple[str, str]] = HINTS,
         side_units: float = 400,
+        sections: tuple[str, str] = ("Here", "Detail"),
     ) -> Frame:
         """Bar and tabs over a body, the footer with the red act under it."""
         game = self.conductor
@@ -43,7 +44,7 @@ class GameScreen(Screen):
             game.view("bar", bar_view), game.tabs(), self.tab_label, lambda: game.codex(f"person:{game.seat}")
         )
         act = main or MainButton(game.next_label(), game.next, key="Space")
-        return Frame(bar, body, Footer(hints, act), side=side, side_units=side_units)
+        return Frame(bar, body, Footer(hints, act), side=side, side_units=side_units, sections=sections)
 
     def on_codex(self, app: App, reference: str) -> None:
         self.conductor.codex(reference)

@@ -23,7 +23,6 @@ from game.ui.widgets import (
     PersonTile,
     Row,
     Rule,
-    Scroll,
     TextLink,
     Widget,
     confirm,
@@ -86,9 +85,8 @@ class ComposeScreen(GameScreen):
 
     def terms(self, filled: Mapping[str, str]) -> tuple[TermView, ...]:
         """What the order would do with these blanks."""
-        return self.conductor.view(
-            f"terms {self.kind} {sorted(filled.items())}", lambda at: preview_terms(at, self.kind, filled)
-        )
+        key = f"terms {self.kind} {sorted(filled.items())}"
+        return self.conductor.view(key, lambda at: preview_terms(at, order_type(at, self.kind), filled))
 
     # ---- acts
 
@@ -156,13 +154,15 @@ class ComposeScreen(GameScreen):
     def build(self, app: App) -> Widget:
         order, blank = self.order(), self.blank()
         head = self._head(order)
+        name = f"compose {len(self.filled)}"
+        app.stage.memory.setdefault(name, 1)  # with one column the list comes first
         columns = Columns(
             [
                 ColumnSpec("Order", self._left(order), 300),
                 ColumnSpec("Choose", self._list(blank), 480),
-                ColumnSpec("What it does", self._preview(blank), 372),
+                ColumnSpec("What it does", self._preview(blank), 372, under=0),
             ],
-            "compose",
+            name,
             head,
         )
         hints = [("Esc", "back"), ("Enter", "choose"), ("F1", "explain")]
@@ -251,7 +251,7 @@ class ComposeScreen(GameScreen):
                 Label("There is nobody and nothing it could be aimed at now.", theme.SERIF, theme.ASH, wrap=True)
             )
         rows += [self._target(blank, one) for one in found]
-        return Scroll(Column(rows, gap=4), name=f"compose:{blank.slot}")
+        return Column(rows, gap=4)
 
     def _target(self, blank: BlankView, one: TargetView) -> Widget:
         def look() -> None:

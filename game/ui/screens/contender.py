@@ -241,8 +241,8 @@ class ContenderScreen(Screen):
         )
         body = Column([head, Scroll(Grid(cards, cell=172, gap=12), name="contenders")], gap=12)
         hints = [("Arrows", "choose"), ("H", "history"), ("Esc", "back")]
-        main = MainButton(f"Begin as {self.view.person.surname}", self.begin, key="Enter")
-        return Frame(None, body, Footer(hints, main), side=self._detail(), side_units=444)
+        main = MainButton(f"Begin as {self.view.person.surname}", self.begin, key="Space")
+        return Frame(None, body, Footer(hints, main), side=self._detail(), side_units=444, sections=("Who", "Aim"))
 
     def _picker(self, who: str) -> Action:
         return lambda: self.pick(who)

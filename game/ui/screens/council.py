@@ -257,21 +257,21 @@ class PowerHead(Widget):
 
 def rooms(scale: Scale, width: int) -> tuple[int, int, int]:
     """Room of the name and of the two figures with their bars."""
-    side = max(scale.px(112), width * 31 // 100)
+    side = max(scale.px(74), min(max(scale.px(112), width * 31 // 100), (width - scale.px(104)) // 2))
     return width - 2 * side, side, side
 
 
 class PowerRow(Widget):
     """A name and its two shares; opens into the share as they vote."""
 
-    def __init__(self, seat: SeatView) -> None:
+    def __init__(self, seat: SeatView, reach: int) -> None:
         super().__init__(
             label=f"{seat.person.surname}: {seat.alone.value_text} alone, {seat.as_bloc.value_text} as they vote",
             tooltip=seat.as_bloc,
             codex=seat.person.codex,
             name=f"power:{seat.person.id}",
         )
-        self.seat = seat
+        self.seat, self.reach = seat, max(reach, 1)
 
     def min_width(self, scale: Scale) -> int:
         return scale.px(300)
@@ -303,7 +303,7 @@ class PowerRow(Widget):
     ) -> None:
         words = canvas.width("100.0 %", theme.BOLD)
         track = max(canvas.px(8), room - words - canvas.px(22))
-        wide = max(canvas.px(2), track * min(figure.total, 500) // 500)
+        wide = max(canvas.px(2), track * figure.total // self.reach)
         canvas.fill(bar, pygame.Rect(left + canvas.px(14), self.rect.centery - canvas.px(6), wide, canvas.px(11)))
         canvas.text(left + room, self.rect.top + canvas.px(2), figure.value_text, style, ink, "right")
 
@@ -317,4 +317,5 @@ class PowerRows(Column):
     """Everybody at the table with both shares."""
 
     def __init__(self, view: TableView, first: str, second: str) -> None:
-        super().__init__([PowerHead(first, second), *(PowerRow(seat) for seat in view.seats)], gap=0)
+        reach = max((max(seat.alone.total, seat.as_bloc.total) for seat in view.seats), default=1)
+        super().__init__([PowerHead(first, second), *(PowerRow(seat, reach) for seat in view.seats)], gap=0)

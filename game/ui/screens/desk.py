@@ -28,7 +28,6 @@ from game.ui.widgets import (
     Paragraph,
     Row,
     Rule,
-    Scroll,
     Space,
     TextLink,
     Widget,
@@ -159,7 +158,7 @@ class DeskScreen(GameScreen):
             rows.append(Space(2))
             rows.append(Label("Not open to you now", theme.LABEL, theme.ASH))
             rows += [self._row(order) for order in shut]
-        return Scroll(Column(rows, gap=5), name="desk:orders")
+        return Column(rows, gap=5)
 
     def _families(self, orders: Sequence[OrderView]) -> list[Widget]:
         ranks = list(FAMILIES)

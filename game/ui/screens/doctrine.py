@@ -85,7 +85,7 @@ class DoctrineScreen(GameScreen):
         return Panel(self.conductor.label("theses", "Theses"), rows, f"{len(rows)} in all", gap=14)
 
     def _thesis(self, thesis: ThesisView) -> Widget:
-        spoken = thesis.author is not None
+        spoken = thesis.standing.detail != self.conductor.label("thesis_unspoken", "unspoken")
         head = Row(
             [
                 TextLink(thesis.title, self._opener(f"thesis:{thesis.id}"), name=f"thesis:{thesis.id}"),

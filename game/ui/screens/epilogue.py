@@ -8,6 +8,7 @@ from game.ui.flow import Conductor
 from game.ui.screens.base import GameScreen
 from game.ui.screens.poster import Split
 from game.ui.widgets import (
+    Action,
     BigFigure,
     Breakdown,
     Button,
@@ -50,6 +51,7 @@ class EpilogueScreen(GameScreen):
             left_ground=theme.INK,
             right_ground=theme.PAPER,
             stripe=(theme.RED, 18),
+            foot=self._foot(),
         )
 
     def _verdict(self, view: EpilogueView) -> Widget:
@@ -86,20 +88,10 @@ class EpilogueScreen(GameScreen):
             for fate in view.fates
         ]
         count = len(view.fates)
-        buttons = Row(
-            [
-                Button("Open the log", lambda: self.conductor.open("log"), key="L", kind="red", name="main"),
-                Button("Export", lambda: self.conductor.open("export"), key="E"),
-                Button("Look around", lambda: self.conductor.open("desk"), key="D"),
-                Button("Title", self.conductor.title, key="T"),
-            ],
-            gap=10,
-        )
         return Column(
             [
                 Label("What became of each", theme.TITLE, wrap=True),
                 Label(f"In this run, and in history. {count} people.", theme.SECOND, theme.ASH, wrap=True),
-                buttons,
                 Table(columns, rows, name="fates", scrolls=False),
                 Label(
                     "The right-hand column is fact. The left-hand one is the model's, except where the two agree.",
@@ -111,5 +103,16 @@ class EpilogueScreen(GameScreen):
             gap=8,
         )
 
-    def _codex(self, reference: str):  # type: ignore[no-untyped-def]
+    def _foot(self) -> Widget:
+        return Row(
+            [
+                Button("Open the log", lambda: self.conductor.open("log"), key="L", kind="red", name="main"),
+                Button("Export", lambda: self.conductor.open("export"), key="E"),
+                Button("Desk", lambda: self.conductor.open("desk"), key="D"),
+                Button("Title", self.conductor.title, key="T"),
+            ],
+            gap=10,
+        )
+
+    def _codex(self, reference: str) -> Action:
         return lambda: self.conductor.codex(reference)

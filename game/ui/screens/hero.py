@@ -44,7 +44,8 @@ class CodexHero(Widget):
 
     def draw(self, canvas: Canvas) -> None:
         size = self._face(canvas.scale, self.rect.width)
-        box = pygame.Rect(self.rect.left, self.rect.top, size, self.rect.height)
+        high = self.height_for(canvas.scale, self.rect.width)
+        box = pygame.Rect(self.rect.left, self.rect.top, size, high)
         name = "ink" if self.person.bloc_colour in ("sand", "") else self.person.bloc_colour
         light, dark = theme.ground_pair("ink" if name == "red" else name)
         canvas.fill(light, box)

@@ -35,6 +35,8 @@ from game.views.shapes import HingeOptionView, HingeView, Mark, PersonView
 
 #: The steeper diagonal of this poster: units across for a unit down.
 STEEP = 0.094
+#: A question longer than this is set in the smaller title; a source longer than that opens on hover.
+LONG, LONG_SOURCE = 44, 80
 
 
 class Face(PersonTile):
@@ -150,6 +152,15 @@ class OptionCard(Box):
         )
 
 
+def _source(text: str) -> Widget:
+    """Where the paper is from; a long list of sources opens on hover."""
+    if len(text) <= LONG_SOURCE:
+        return Label(text, theme.SECOND, theme.ASH, wrap=True)
+    count = text.count(";") + 1
+    words = f"{count} sources" if count > 1 else "Source"
+    return Label(words, theme.SECOND_BOLD, theme.BLUE, wrap=True, tooltip=("Sources", text))
+
+
 class HingeScreen(GameScreen):
     """The moment of a hinge."""
 
@@ -189,7 +200,7 @@ class HingeScreen(GameScreen):
 
     def build(self, app: App) -> Widget:
         view = self.view()
-        return Split(self._paper(view), self._answers(view), left_units=470, lean=68, pad=32)
+        return Split(self._paper(view), self._answers(view), left_units=470, lean=68, pad=32, foot=self._foot())
 
     def _paper(self, view: HingeView) -> Widget:
         scenario = self.conductor.game.scenario
@@ -204,7 +215,7 @@ class HingeScreen(GameScreen):
             Rule(3, theme.RED, 4),
         ]
         if view.document_source:
-            rows.append(Label(view.document_source, theme.SECOND, theme.ASH, wrap=True))
+            rows.append(_source(view.document_source))
         rows.append(EvidenceMark(view.document_mark))
         rows.append(PanelHead("What you do not know", colour=theme.BLUE))
         rows += [
@@ -220,24 +231,24 @@ class HingeScreen(GameScreen):
 
     def _answers(self, view: HingeView) -> Widget:
         rows: list[Widget] = [
-            Label(view.title, theme.TITLE, theme.WHITE, wrap=True),
+            Label(view.title, theme.TITLE if len(view.title) <= LONG else theme.TITLE_SMALL, theme.WHITE, wrap=True),
             Label(view.sentence, theme.TEXT, theme.MIST, wrap=True),
             Space(2),
         ]
         for number, option in enumerate(view.options, 1):
             rows.append(OptionCard(option, number, option.id == self.chosen, self._picker(option.id)))
-        reason = "" if self.chosen else "Choose an answer first: its number, or a click."
         rows.append(Label(view.footnote, theme.SECOND, theme.MIST, wrap=True))
-        rows.append(
-            Row(
-                [
-                    Button("Decide", self.decide, key="Space", kind="red", locked_reason=reason, name="main"),
-                    Button("Look around first", lambda: self.conductor.open("desk"), key="Esc"),
-                ],
-                gap=16,
-            )
-        )
         return Column(rows, gap=10)
+
+    def _foot(self) -> Widget:
+        reason = "" if self.chosen else "Choose an answer first: its number, or a click."
+        return Row(
+            [
+                Button("Decide", self.decide, key="Space", kind="red", locked_reason=reason, name="main"),
+                Button("Look around first", lambda: self.conductor.open("desk"), key="Esc"),
+            ],
+            gap=16,
+        )
 
     def _picker(self, option: str) -> Action:
         return lambda: self.pick(option)

@@ -85,7 +85,7 @@ class LibraryScreen(Screen):
             title(self.title),
         )
         locked = "Choose a scenario that can be played." if card is None or card.faults else ""
-        main = MainButton("Choose a contender", self.go, key="Enter", locked_reason=locked)
+        main = MainButton("Choose a contender", self.go, key="Space", locked_reason=locked)
         return Frame(None, body, Footer([("Esc", "back"), ("Tab", "next")], main))
 
     def _picker(self, name: str) -> Action:

@@ -46,7 +46,8 @@ class Block(Widget):
         machine = "machine unknown" if one.machine is None else f"machine {one.machine // 10} of 100"
         secretary = one.secretary.surname if one.secretary else "no first secretary"
         super().__init__(
-            label=f"{one.name}: {thousands(one.members)} members, {one.seats} seats, {secretary}, {patron}, {machine}",
+            label=f"{one.name}: {thousands(one.members)} members, {one.seats} seats, "
+            f"{secretary}, {patron}, {machine}",
             on_activate=lambda: on_choose(one.id),
             tooltip=(
                 one.name,

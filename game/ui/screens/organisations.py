@@ -113,10 +113,14 @@ class OrganisationsScreen(GameScreen):
 
     def _row(self, one: OrganisationView, chosen: bool) -> TableRow:
         machine = ColourCell("unknown", theme.BLUE) if one.machine is None else f"{one.machine / 10:.1f}"
+        secretary = one.secretary.surname if one.secretary else "none"
         return TableRow(
-            [one.name, thousands(one.members), str(one.seats), one.secretary.surname if one.secretary else "none", one.patron, machine],
-            lambda: self._choose(one.id), codex=f"region:{one.id}", name=f"organisation:{one.id}", selected=chosen,
-        )  # fmt: skip
+            [one.name, thousands(one.members), str(one.seats), secretary, one.patron, machine],
+            lambda: self._choose(one.id),
+            codex=f"region:{one.id}",
+            name=f"organisation:{one.id}",
+            selected=chosen,
+        )
 
     # ---- the chosen one
 

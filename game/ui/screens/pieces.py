@@ -73,7 +73,8 @@ class LineRow(Widget):
             if self.on_activate and self.hovered:
                 canvas.line(colour, pygame.Rect(box.left, box.bottom + canvas.px(1), box.width, 1), 1)
             top += high
-        paint_mark(canvas, self.line.mark, (self.rect.right - canvas.px(9), self.rect.top + canvas.px(12)))
+        if self.line.mark is not Mark.MODEL:  # the common case needs no sign
+            paint_mark(canvas, self.line.mark, (self.rect.right - canvas.px(9), self.rect.top + canvas.px(12)))
 
 
 def paint_mark(canvas: Canvas, mark: Mark, centre: tuple[int, int]) -> None:

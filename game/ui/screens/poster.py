@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pygame
 
 from game.ui import draw, fonts, theme
@@ -11,14 +9,12 @@ from game.ui.canvas import Canvas
 from game.ui.theme import Colour, Scale
 from game.ui.widgets import Action, Column, Scroll, Widget
 
-Painter = Callable[[Canvas, pygame.Rect, pygame.Rect], None]
-
 
 class Split(Widget):
     """Two panes side by side on their own grounds, parted by a diagonal; narrow windows stack them.
 
     `left_units` is the width of the left pane at its top; the diagonal moves left by `lean` units to the
-    bottom. `paint_between` may draw on the line after the grounds.
+    bottom. `foot` stands still under the right pane.
     """
 
     def __init__(
@@ -33,10 +29,12 @@ class Split(Widget):
         stripe: tuple[Colour, float] | None = None,
         pad: float = 40,
         from_right: bool = False,
+        foot: Widget | None = None,
     ) -> None:
         self.panes = (left, right)
+        self.foot = foot
         self.scrolls = (Scroll(left, name="split:left"), Scroll(right, name="split:right"))
-        self.page = Scroll(Column([left, right], gap=28), name="split:page")
+        self.page = Scroll(Column([left, right, *([foot] if foot else [])], gap=28), name="split:page")
         super().__init__(list(self.scrolls))
         self.left_units, self.lean, self.stripe, self.pad = left_units, lean, stripe, pad
         self.grounds = (left_ground, right_ground)
@@ -59,7 +57,7 @@ class Split(Widget):
             self.attach(self.stage)
             self.page.place(scale, rect.inflate(-2 * pad, -2 * scale.px(16)))
             return
-        self.children = list(self.scrolls)
+        self.children = [*self.scrolls, *([self.foot] if self.foot else [])]
         self.attach(self.stage)
         top, bottom = self._edge(scale)
         low = scale.px(28)
@@ -67,9 +65,12 @@ class Split(Widget):
         left_wide = min(top, bottom) - pad - scale.px(24)
         start = max(top, bottom) + scale.px(28) + (scale.px(self.stripe[1]) if self.stripe else 0)
         self.scrolls[0].place(scale, pygame.Rect(rect.left + pad, rect.top + low, left_wide, rect.height - 2 * low))
-        self.scrolls[1].place(
-            scale, pygame.Rect(start, rect.top + low, rect.right - right_pad - start, rect.height - 2 * low)
-        )
+        room = pygame.Rect(start, rect.top + low, rect.right - right_pad - start, rect.height - 2 * low)
+        if self.foot:
+            high = self.foot.height_for(scale, room.width)
+            self.foot.place(scale, pygame.Rect(room.left, room.bottom - high, room.width, high))
+            room.height -= high + scale.px(14)
+        self.scrolls[1].place(scale, room)
 
     def draw(self, canvas: Canvas) -> None:
         left, right = self.grounds

@@ -93,7 +93,7 @@ class RelationsScreen(GameScreen):
             Panel(self.conductor.label("pacts", "Pacts you can see"), cards, f"{len(view.pacts)} known", gap=10)
         ]
         if view.offer:
-            parts.append(self._offer(view.offer))
+            parts.insert(0 if len(cards) > 2 else 1, self._offer(view.offer))
         return Column(parts, gap=16)
 
     def _opener(self, reference: str) -> Action:

@@ -116,6 +116,7 @@ class RollCallScreen(GameScreen):
             left_ground=theme.INK,
             right_ground=theme.PAPER,
             from_right=True,
+            foot=self._foot(hall),
         )
 
     def _hall(self, view: RollCallView, hall: Hemicycle) -> Widget:
@@ -141,16 +142,17 @@ class RollCallScreen(GameScreen):
     def _result(self, view: RollCallView, hall: Hemicycle) -> Widget:
         tally = TallyView(view.supporting, 0, 0, view.against, view.needed, view.abstained)
         rows: list[Widget] = [Label("This run", theme.LABEL, theme.ASH), Figures(hall)]
-        if self.over:
-            rows += [VoteBar(tally, heads=False, thick=24), Label(view.result_text, theme.BOLD_BIG, wrap=True)]
-            rows += self._history(view)
-            rows += self._roll(view)
-        button = Button("The result stands", self.conductor.show_next, key="Enter", kind="red", name="main")
-        if self.over:
-            rows.append(Row([button]))
-        else:
-            rows.append(Row([Button("Show the end", hall.finish, key="Space", name="skip")]))
+        if not self.over:
+            return Column(rows, gap=8)
+        rows += [VoteBar(tally, heads=False, thick=24), Label(view.result_text, theme.BOLD_BIG, wrap=True)]
+        rows += self._history(view)
+        rows += self._roll(view)
         return Column(rows, gap=8)
+
+    def _foot(self, hall: Hemicycle) -> Widget:
+        if not self.over:
+            return Row([Button("Show the end", hall.finish, key="Space", name="skip")])
+        return Row([Button("The result stands", self.conductor.show_next, key="Enter", kind="red", name="main")])
 
     def _history(self, view: RollCallView) -> list[Widget]:
         if not view.history_title:

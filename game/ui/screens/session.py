@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.ui import theme
 from game.ui.app import App
 from game.ui.flow import Conductor
@@ -108,7 +110,7 @@ class SessionScreen(GameScreen):
             ("F6", "who can be moved"),
             ("Ctrl Z", "undo"),
         )
-        return self.page(self._body(view), self._side(view), hints=hints)
+        return self.page(self._body(view), self._side(view), hints=hints, sections=("Votes", "Reasons, orders"))
 
     def _nothing(self) -> Widget:
         decision = self.conductor.game.decision
@@ -188,7 +190,21 @@ class SessionScreen(GameScreen):
         if view.curve:
             parts.append(Column([PanelHead(view.curve.title, rule=False), CurvePlot(view.curve, 110)], gap=2))
         if view.forecast:
-            parts.append(ForecastBar(view.forecast))
+            parts.append(
+                Column(
+                    [
+                        Label(view.forecast.label, theme.SECOND_BOLD, wrap=True),
+                        ForecastBar(replace(view.forecast, label="")),
+                        Label(
+                            "Share of the votes: nine worlds in ten, and the middle half",
+                            theme.SECOND,
+                            theme.ASH,
+                            wrap=True,
+                        ),
+                    ],
+                    gap=2,
+                )
+            )
         row = self._row(view)
         if row and row.figure:
             parts.append(self._reasons(row))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pygame
 
 from game.scenario.model import Scenario
@@ -47,7 +49,7 @@ class MenuLine(Widget):
         box = canvas.text(self.rect.left, self.rect.top, self.text, style, ink)
         right = canvas.key_box(self.rect.right - canvas.px(14), self.rect.centery, self.key, ink)
         left = max(self.rect.left + canvas.px(210), box.right + canvas.px(20))
-        if right - left > canvas.px(60):
+        if right - left > canvas.px(8) + canvas.width(self.detail, theme.TEXT):
             canvas.text(
                 left, self.rect.top + canvas.px(11), self.detail, theme.TEXT, second, room=right - left - canvas.px(8)
             )
@@ -64,6 +66,8 @@ class TitlePage(Widget):
     ) -> None:
         super().__init__(list(lines))
         self.people, self.gone, self.years, self.text = people, gone, years, text
+        self.sheet = pygame.Rect(0, 0, 1, 1)
+        self.rise = RISE
 
     def place(self, scale: Scale, rect: pygame.Rect) -> None:
         self.rect = pygame.Rect(rect)
@@ -75,36 +79,50 @@ class TitlePage(Widget):
         for index, child in enumerate(self.children):
             child.place(scale, pygame.Rect(left, top + index * high, rect.right - left - scale.px(20), scale.px(40)))
 
+    def _poster(self, scale: Scale) -> None:
+        """What the poster fills: the whole window, or the part above the menu when that is wide."""
+        self.sheet = pygame.Rect(self.rect)
+        if scale.columns < 3 and self.children:
+            self.sheet.height = max(scale.px(60), self.children[0].rect.top - scale.px(10) - self.rect.top)
+        self.rise = min(RISE, self.sheet.height * 0.6 / max(1, self.sheet.width))
+
     def _line(self, x: float) -> float:
         """Where the red line's upper edge stands."""
-        area = self.rect
-        base = area.height * 790 / 1000
+        area = self.sheet
+        if area.height < self.rect.height:
+            return area.height * 0.97 - self._thick() - self.rise * x
+        base = area.height * 0.79
         if self.children:
             # The line stays clear of the menu.
             menu_top = self.children[0].rect.top - area.width * 0.06
-            base = min(base, menu_top + RISE * self.children[0].rect.left - self._thick())
-        return base - RISE * x
+            base = min(base, menu_top + self.rise * self.children[0].rect.left - self._thick())
+        return base - self.rise * x
 
     def _thick(self) -> float:
-        return self.rect.height * 0.225 if self.rect.width > self.rect.height else self.rect.height * 0.12
+        return (
+            min(self.sheet.height * 0.225, self.sheet.width * 0.14)
+            if self.sheet.height == self.rect.height
+            else self.sheet.height * 0.3
+        )
 
     def draw(self, canvas: Canvas) -> None:
-        area = self.rect
-        canvas.fill(theme.PAPER, area)
-        self._sun(canvas)
-        self._row(canvas)
-        self._band(canvas)
+        canvas.fill(theme.PAPER, self.rect)
+        self._poster(canvas.scale)
+        with canvas.clipped(self.sheet):
+            self._sun(canvas)
+            self._row(canvas)
+            self._band(canvas)
         self._corner(canvas)
 
     def _sun(self, canvas: Canvas) -> None:
-        area = self.rect
+        area = self.sheet
         middle, radius = (area.width * 53 // 100, area.height * 28 // 100), area.height * 40 // 100
         for grow in (0.04, 0.055):
             draw.ring(canvas.surface, theme.INK, middle, radius + area.height * grow, max(1, canvas.px(1.5)))
         draw.disc(canvas.surface, theme.INK, middle, radius)
 
     def _row(self, canvas: Canvas) -> None:
-        area = self.rect
+        area = self.sheet
         count = max(1, len(self.people))
         first, last = area.width * 0.27, area.width * 0.86
         size = int(min(area.height * 0.46, (last - first) / count * 1.85))
@@ -116,7 +134,7 @@ class TitlePage(Widget):
             canvas.surface.blit(picture, (x - picture.get_width() / 2, y - size * 0.82))
 
     def _band(self, canvas: Canvas) -> None:
-        area, thick = self.rect, self._thick()
+        area, thick = self.sheet, self._thick()
         left, right = self._line(0), self._line(area.width)
         surface = canvas.surface
         draw.polygon(
@@ -134,10 +152,8 @@ class TitlePage(Widget):
         self._lettering(canvas, thick)
 
     def _lettering(self, canvas: Canvas, thick: float) -> None:
-        import math
-
-        area = self.rect
-        angle = math.degrees(math.atan(RISE))
+        area = self.sheet
+        angle = math.degrees(math.atan(self.rise))
         length = area.width * 0.74
         plain = fonts.poster("THE GENERAL LINE", "Oswald-Bold", theme.WHITE, int(length), int(thick * 0.62))
         turned = pygame.transform.rotozoom(plain, angle, 1)

@@ -11,6 +11,7 @@ from game.ui import art, draw, fonts, theme
 from game.ui.canvas import Canvas
 from game.ui.theme import Scale
 from game.ui.widgets import Action, Row, Widget
+from game.views.relations import face_size
 from game.views.shapes import LinkKind, NodeView, PactView, RelationsView, TieView
 
 TIES = (
@@ -76,24 +77,20 @@ class Face(Widget):
             name=f"node:{node.person.id}",
         )
         self.node = node
+        self.size = 0
 
     @property
     def words(self) -> str:
         """The name under the face."""
         return f"{self.node.person.surname}, you" if self.node.is_you else self.node.person.surname
 
-    @property
-    def size(self) -> int:
-        """Diameter in pixels."""
-        return self.rect.width
-
     def face(self) -> pygame.Rect:
         """The square of the round face."""
-        return pygame.Rect(self.rect.left, self.rect.top, self.rect.width, self.rect.width)
+        return pygame.Rect(self.rect.centerx - self.size // 2, self.rect.top, self.size, self.size)
 
     def draw(self, canvas: Canvas) -> None:
         ring = theme.BLUE if self.node.is_you or self.hovered else theme.INK
-        canvas.surface.blit(art.portrait_round(self.node.person, self.rect.width, ring), self.face())
+        canvas.surface.blit(art.portrait_round(self.node.person, self.size, ring), self.face())
         wide = canvas.width(self.words, theme.SECOND_BOLD)
         top = self.face().bottom + canvas.px(2)
         if self.node.is_you:
@@ -129,18 +126,26 @@ class Web(Widget):
     def place(self, scale: Scale, rect: pygame.Rect) -> None:
         self.rect = pygame.Rect(rect)
         factor = min(1.25, max(0.62, rect.width / scale.px(800)))
-        side, foot = scale.px(44), scale.px(26)
+        foot = scale.px(26)
         for face in self.faces.values():
-            size = int(scale.px(46 + 66 * face.node.weight // 800) * factor)
-            room = pygame.Rect(rect.left + side, rect.top, rect.width - 2 * side, rect.height - foot)
-            centre = (room.left + room.width * face.node.x // 1000, room.top + room.height * face.node.y // 1000)
-            box = pygame.Rect(0, 0, size, size + foot)
-            box.centerx, box.top = centre[0], centre[1] - size // 2
+            size = int(scale.px(face_size(face.node.weight)) * factor)
+            centre = (rect.left + rect.width * face.node.x // 1000, rect.top + rect.height * face.node.y // 1000)
+            words = fonts.width(face.words, theme.SECOND_BOLD, scale.percent) + scale.px(18)
+            box = pygame.Rect(0, 0, max(size, words), size + foot)
+            box.center = centre
+            face.size = size
             face.place(scale, box.clamp(rect))
 
     def draw(self, canvas: Canvas) -> None:
-        centre = (self.rect.centerx, self.rect.top + self.rect.height * 42 // 100)
-        radius = min(self.rect.width, self.rect.height) * 45 // 100
+        with canvas.clipped(self.rect):
+            self._ground(canvas)
+        for tie in self.ties:
+            self._tie(canvas, tie)
+
+    def _ground(self, canvas: Canvas) -> None:
+        """The disc behind the others, and the paper on which you stand."""
+        centre = (self.rect.centerx, self.rect.top + self.rect.height * 44 // 100)
+        radius = min(self.rect.width, self.rect.height) * 43 // 100
         draw.disc(canvas.surface, theme.SHADE, centre, radius)
         draw.ring(canvas.surface, theme.SAND, centre, radius + canvas.px(12), canvas.px(2))
         draw.polygon(
@@ -153,8 +158,6 @@ class Web(Widget):
                 (self.rect.right, self.rect.bottom),
             ],
         )
-        for tie in self.ties:
-            self._tie(canvas, tie)
 
     def _tie(self, canvas: Canvas, tie: TieView) -> None:
         one, other = self.faces.get(tie.first), self.faces.get(tie.second)
@@ -170,6 +173,18 @@ class Web(Widget):
         begin = (start[0] + across * first, start[1] + down * first)
         stop = (end[0] - across * last, end[1] - down * last)
         paint_tie(canvas, tie.kind, begin, stop, canvas.scale.percent / 100)
+        if tie.label:
+            self._label(canvas, tie.label, (int(begin[0] + stop[0]) // 2, int(begin[1] + stop[1]) // 2))
+
+    def _label(self, canvas: Canvas, text: str, at: tuple[int, int]) -> None:
+        """What a feud is about, on a plate in its middle, where no face is covered."""
+        wide = canvas.width(text, theme.SECOND)
+        plate = pygame.Rect(0, 0, wide + canvas.px(10), canvas.px(19))
+        plate.center = at
+        if not self.rect.contains(plate) or any(face.rect.colliderect(plate) for face in self.faces.values()):
+            return
+        canvas.fill(theme.SHADE, plate)
+        canvas.text(plate.left + canvas.px(5), plate.top, text, theme.SECOND)
 
 
 class PactCard(Widget):

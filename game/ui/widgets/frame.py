@@ -279,10 +279,12 @@ class Frame(Widget):
         side_ground: theme.Colour = theme.SHEET,
         margin: bool = True,
         ground: theme.Colour = theme.PAPER,
+        sections: tuple[str, str] = ("Here", "Detail"),
     ) -> None:
         super().__init__([each for each in (bar, body, side, footer) if each])
         self.bar, self.body, self.footer, self.side = bar, body, footer, side
         self.side_units, self.side_ground, self.margin, self.ground = side_units, side_ground, margin, ground
+        self.sections = sections
         self._side_rect = pygame.Rect(0, 0, 0, 0)
         self._sections: Columns | None = None
         self._side_scroll: Widget | None = None
@@ -307,7 +309,7 @@ class Frame(Widget):
         if self.side and not beside:
             if not self._sections:
                 self._sections = Columns(
-                    [ColumnSpec("Here", self.body), ColumnSpec("Detail", self.side)], "frame"
+                    [ColumnSpec(self.sections[0], self.body), ColumnSpec(self.sections[1], self.side)], "frame"
                 )
             main = self._sections
         elif self.side:
@@ -317,7 +319,7 @@ class Frame(Widget):
             self._inset(scale, self._side(), self._side_rect, 20)
             room = pygame.Rect(room.left, room.top, room.width - self._side_rect.width, room.height)
         self.children = [
-            each for each in (self.bar, main, self.side if beside else None, self.footer) if each
+            each for each in (self.bar, main, self._side() if beside else None, self.footer) if each
         ]
         self.attach(self.stage)
         if self.margin:

@@ -201,11 +201,15 @@ class HeroCard(Widget):
         rows = [row for post in self.posts[:3] for row in fonts.wrap(post, theme.SECOND, scale.percent, room)]
         return rows[:4]
 
+    def _bloc_lines(self, scale: Scale, width: int) -> list[str]:
+        room = max(scale.px(40), width - self._face(scale, width) - scale.px(22 + 24))
+        return fonts.wrap(self.person.bloc, theme.SECOND_BOLD, scale.percent, room)
+
     def _top_height(self, scale: Scale, width: int) -> int:
         words = (
             scale.px(78)
             + len(self._post_lines(scale, width)) * scale.px(18)
-            + (scale.px(30) if self.person.bloc else 0)
+            + (scale.px(12) + len(self._bloc_lines(scale, width)) * scale.px(18) if self.person.bloc else 0)
         )
         return max(self._face(scale, width), words)
 
@@ -241,14 +245,10 @@ class HeroCard(Widget):
                 self.person.emblem, (left + canvas.px(9), top + canvas.px(14)), 18, theme.WHITE
             )
             shift = canvas.px(24) if emblem else 0
-            canvas.text(
-                left + shift,
-                top + canvas.px(5),
-                self.person.bloc,
-                theme.SECOND_BOLD,
-                theme.WHITE,
-                room=room - shift,
-            )
+            for index, row in enumerate(self._bloc_lines(canvas.scale, self.rect.width)):
+                canvas.text(
+                    left + shift, top + canvas.px(5 + 18 * index), row, theme.SECOND_BOLD, theme.WHITE, room=room - shift
+                )
         if self.countdown is not None:
             self._wedge(canvas, dark.bottom)
 

@@ -363,18 +363,27 @@ class Staircase(Widget):
         self.steps, self.colour, self.high = tuple(steps), colour, high
 
     def min_width(self, scale: Scale) -> int:
-        words = max((fonts.width(step.label, theme.SECOND, scale.percent) for step in self.steps), default=0)
+        words = max(
+            (fonts.width(word, theme.SECOND, scale.percent) for step in self.steps for word in step.label.split()),
+            default=0,
+        )
         return len(self.steps) * max(words, scale.px(56)) + scale.px(10) * max(0, len(self.steps) - 1)
 
+    def _labels(self, scale: Scale, width: int) -> list[list[str]]:
+        room = max(1, width // max(1, len(self.steps)) - scale.px(8))
+        return [fonts.wrap(step.label, theme.SECOND, scale.percent, room) for step in self.steps]
+
     def height_for(self, scale: Scale, width: int) -> int:
-        return scale.px(self.high) + scale.px(30) + scale.px(22)
+        rows = max((len(label) for label in self._labels(scale, width)), default=1)
+        return scale.px(self.high) + scale.px(30) + scale.px(4) + rows * scale.px(18)
 
     def draw(self, canvas: Canvas) -> None:
         plot = pygame.Rect(
             self.rect.left, self.rect.top + canvas.px(28), self.rect.width, canvas.px(self.high)
         )
         blocks = draw.stairs(canvas.surface, self.colour, plot, [step.share for step in self.steps])
-        for block, step in zip(blocks, self.steps, strict=True):
+        labels = self._labels(canvas.scale, self.rect.width)
+        for block, step, label in zip(blocks, self.steps, labels, strict=True):
             text = f"{(step.share + 5) // 10} %"
             inside = block.height >= canvas.px(28)
             top = block.bottom - canvas.px(28) if inside else block.top - canvas.px(27)
@@ -385,4 +394,5 @@ class Staircase(Widget):
                 theme.FIGURE_SMALL,
                 theme.WHITE if inside else theme.INK,
             )
-            canvas.text(block.left, plot.bottom + canvas.px(4), step.label, theme.SECOND)
+            for index, row in enumerate(label):
+                canvas.text(block.left, plot.bottom + canvas.px(4) + index * canvas.px(18), row, theme.SECOND)

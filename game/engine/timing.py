@@ -1,0 +1,43 @@
+"""When an event falls due: on its own days, moved by the dice, or never.
+
+An event that belongs to a setting follows its word: ``dated`` keeps the days of the scenario,
+``seeded`` moves them by up to ``leeway`` days either way, ``never`` takes the event away.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from game.engine import dice
+from game.engine.state import State
+from game.scenario.model import Event
+
+#: Why an event that was taken away does not happen.
+SWITCHED_OFF = "this game was set to do without it"
+
+
+def switched_off(state: State, event: Event) -> bool:
+    """Whether the game was set to do without this event."""
+    return _word(state, event) == "never"
+
+
+def opens(state: State, event: Event) -> date:
+    """The first day on which the event may happen."""
+    return max(event.opens + _moved(state, event), min(event.opens, state.scenario.start))
+
+
+def closes(state: State, event: Event) -> date:
+    """The last day on which the event may happen."""
+    return opens(state, event) + (event.closes - event.opens)
+
+
+def _word(state: State, event: Event) -> str:
+    return str(state.scenario.settings[event.settable]) if event.settable else "dated"
+
+
+def _moved(state: State, event: Event) -> timedelta:
+    """How far the days of an event are moved; one draw for the whole game."""
+    if not event.leeway or _word(state, event) != "seeded":
+        return timedelta()
+    drawn = dice.key(state.seed, 0, dice.Purpose.MOVED, event.id)
+    return timedelta(drawn % (2 * event.leeway + 1) - event.leeway)

@@ -1,0 +1,41 @@
+"""Intervals for shares of worlds. Floating point may advise and be shown; nothing here decides a game."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+#: Two-sided 95 % point of the normal distribution.
+Z = 1.959964
+
+
+def share_interval(hits: int, of: int, z: float = Z) -> tuple[float, float]:
+    """Wilson's score interval for a share, 0..1; (0, 1) if nothing was counted.
+
+    For attribution each pair of twin worlds is one trial (changed or not), so the pairing is already in it.
+    Source: E. B. Wilson, JASA 22 (1927).
+    """
+    if of <= 0:
+        return 0.0, 1.0
+    share, square = hits / of, z * z
+    centre = (share + square / (2 * of)) / (1 + square / of)
+    half = z * sqrt(share * (1 - share) / of + square / (4 * of * of)) / (1 + square / of)
+    return max(centre - half, 0.0), min(centre + half, 1.0)
+
+
+def difference_interval(gained: int, lost: int, of: int, z: float = Z) -> tuple[float, float]:
+    """Interval of the difference of two paired shares, -1..1: ``gained`` pairs have it only with, ``lost`` only without.
+
+    The adjusted Wald interval of Agresti and Min, Statistics in Medicine 24 (2005): one half is added to
+    both discordant counts and two to the number of pairs.
+    """
+    if of <= 0:
+        return -1.0, 1.0
+    more, less, pairs = gained + 0.5, lost + 0.5, of + 2
+    difference = (more - less) / pairs
+    half = z * sqrt(max(more + less - (more - less) ** 2 / pairs, 0.0)) / pairs
+    return max(difference - half, -1.0), min(difference + half, 1.0)
+
+
+def percent(share: float) -> str:
+    """A share 0..1 in per cent."""
+    return f"{100 * share:.0f} %"

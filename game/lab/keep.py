@@ -1,0 +1,62 @@
+"""Worlds kept as they come: a file of JSON lines that an interruption cannot spoil."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+#: First word of the first line, and the form of the file.
+MAGIC = {"general-line worlds": 1}
+
+
+class KeepError(Exception):
+    """A file of worlds that cannot be used; the message says what to do."""
+
+
+def name_of(about: dict[str, Any]) -> str:
+    """A file name for worlds with these parameters: readable, and different for different parameters."""
+    text = json.dumps(about, sort_keys=True)
+    return f"{about['scenario']}-{hashlib.blake2b(text.encode(), digest_size=6).hexdigest()}.jsonl"
+
+
+def read(path: Path, about: dict[str, Any]) -> list[dict[str, Any]]:
+    """The worlds kept in a file; KeepError if it holds worlds of other parameters. A cut last line is left out."""
+    try:
+        rows = path.read_text(encoding="utf-8").split("\n")
+        first = json.loads(rows[0])
+    except (OSError, UnicodeDecodeError) as error:
+        raise KeepError(f"{path} cannot be read ({error}); give another file") from None
+    except ValueError:
+        raise KeepError(f"{path} is not a file of worlds; give another with --keep") from None
+    if first != {**MAGIC, **about}:
+        raise KeepError(f"{path} holds worlds of other parameters or of a changed scenario; leave out --resume")
+    return [json.loads(row) for row in rows[1:-1]]
+
+
+@contextmanager
+def keeping(path: Path, about: dict[str, Any], kept: list[dict[str, Any]]) -> Iterator[TextIO]:
+    """The file open for new worlds, after its first line and those already ``kept``."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        out = path.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise KeepError(f"{path} cannot be written ({error.strerror}); give another with --keep") from None
+    with out:
+        _line(out, {**MAGIC, **about})
+        for world in kept:
+            _line(out, world)
+        yield out
+
+
+def add(out: TextIO, world: dict[str, Any]) -> None:
+    """Keep one more world, on the disk at once."""
+    _line(out, world)
+
+
+def _line(out: TextIO, value: dict[str, Any]) -> None:
+    out.write(json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":")) + "\n")
+    out.flush()

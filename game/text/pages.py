@@ -1,0 +1,396 @@
+"""The screens as pages of text, made from the same views as the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.text.page import MARKS, Page
+from game.views.codex import EntryView
+from game.views.organisations import thousands
+from game.views.shapes import (
+    CodexView,
+    DecisionView,
+    DeskView,
+    DigestView,
+    DoctrineView,
+    EpilogueView,
+    HingeView,
+    LinkText,
+    LogView,
+    OrderView,
+    OrganisationDetailView,
+    OrganisationsView,
+    PersonView,
+    RelationsView,
+    RollCallView,
+    TableView,
+    WhipView,
+)
+
+
+def names(people: Iterable[PersonView]) -> str:
+    """Surnames in a row."""
+    return ", ".join(one.surname for one in people) or "nobody"
+
+
+def running(text: Iterable[LinkText]) -> str:
+    """Running text without its links."""
+    return "".join(piece.text for piece in text)
+
+
+# ---- the desk
+
+
+def desk(view: DeskView) -> Page:
+    """Who you are, what presses, where you stand."""
+    page = Page()
+    bar = view.bar
+    page.head(f"{bar.date_text}, turn {bar.turn} of {bar.turns}: {view.headline}")
+    posts = f" ({', '.join(view.posts)})" if view.posts else ""
+    page.say(f"You are {view.you.name}{posts}.")
+    if view.countdown is not None:
+        page.say(f"{view.countdown} {view.countdown_text}.")
+    if view.alerts:
+        page.part("Alerts")
+        for alert in view.alerts:
+            page.item("!", alert.title, alert.detail)
+    page.part("Standing", "open N shows the terms")
+    for figure in view.standing:
+        page.figure(figure)
+    page.part("Where the line is made", "your share at each step")
+    page.say(", ".join(f"{step.label} {step.value} of {step.whole}" for step in view.loop))
+    if view.given:
+        page.part("Given this turn")
+        for given in view.given:
+            page.item("*", given.title, given.detail)
+    if view.dispatches:
+        page.part("Dispatches")
+        for one in view.dispatches:
+            page.item("-", f"{one.date_text}: {one.headline}", running(one.body))
+    return page
+
+
+def orders(found: Iterable[OrderView]) -> Page:
+    """The menu: open orders numbered, locked ones with their reason."""
+    page = Page()
+    page.part("Orders", "a number or its letter gives one")
+    family = ""
+    for place, order in enumerate(found, 1):
+        if order.family != family:
+            family = order.family
+            page.lines.append(f"  {family}")
+        if order.locked_reason:
+            page.item(" x.", f"{order.button}: {order.locked_reason}")
+        else:
+            forecast = f"  ({order.forecast})" if order.forecast else ""
+            given = "  given" if order.given else ""
+            page.item(f"{place:>2}.", f"{order.button} [{order.key}]{forecast}{given}")
+    return page
+
+
+def digest(view: DigestView) -> Page:
+    """What happened since you last decided."""
+    page = Page()
+    page.head(view.title)
+    if view.changes:
+        page.part("For you")
+        for figure in view.changes:
+            page.figure(figure)
+    page.part("The news")
+    for item in view.items:
+        yours = " (yours)" if item.yours else ""
+        page.item("-", f"{item.date_text}: {item.text}{yours}", item.detail)
+    if view.removed:
+        page.part("No longer here")
+        page.say(names(view.removed), 2)
+    return page
+
+
+# ---- knowledge
+
+
+def table(view: TableView) -> Page:
+    """The leading bureau."""
+    page = Page()
+    page.head(view.sentence)
+    page.say(view.body)
+    for place, band in enumerate(view.bands):
+        page.part(f"{band.size}: {band.name}", band.detail)
+        for seat in view.seats:
+            if seat.band == place:
+                role = f", {seat.person.role}" if seat.person.role else ""
+                page.item("-", f"{seat.person.name}{role}")
+                page.figure(seat.alone)
+                page.figure(seat.as_bloc)
+    page.part("Candidates", "voice but no vote")
+    page.say(names(view.candidates), 2)
+    page.part("On the table", view.meeting_text)
+    for item in view.on_the_table:
+        page.item("-", item.title, f"moved by {item.mover}" if item.mover else "")
+    page.part(view.decided_title)
+    page.say(view.decided_text, 2)
+    return page
+
+
+def organisations(view: OrganisationsView) -> Page:
+    """All organisations in a list; the chosen one below."""
+    page = Page()
+    page.head(view.title)
+    page.lines.append(f"{'':22}{'members':>8}{'seats':>7}  {'machine':>8}  patron, secretary")
+    for one in sorted(view.organisations, key=lambda each: -each.members):
+        machine = "unknown" if one.machine is None else f"{one.machine / 10:.1f}"
+        secretary = one.secretary.surname if one.secretary else "none"
+        row = f"{one.name[:21]:22}{thousands(one.members):>8}{one.seats:>7}  {machine:>8}  {one.patron}, {secretary}"
+        page.lines.append(row)
+    if view.selected:
+        _organisation(page, view.selected)
+    page.say("map NAME opens an organisation.")
+    return page
+
+
+def _organisation(page: Page, one: OrganisationDetailView) -> None:
+    page.head(one.organisation.name)
+    page.say(f"{one.secretary_text}. {one.patron_text}.")
+    for figure in (*one.figures, one.machine, one.autonomy, *one.clients):
+        page.figure(figure)
+    if one.staircase:
+        page.part("The staircase", one.staircase_title)
+        page.say(" > ".join(f"{step.label} {(step.share + 5) // 10} %" for step in one.staircase), 2)
+    page.part("Mood of the members", "towards")
+    for figure in one.sentiment:
+        page.figure(figure)
+
+
+def relations(view: RelationsView) -> Page:
+    """Who is bound to whom."""
+    page = Page()
+    page.head(view.title)
+    surname = {node.person.id: node.person.surname for node in view.nodes}
+    page.part("Ties")
+    words = {"pact": "pact with", "secret": "secret pact with", "patron": "is patron of", "feud": "feud with"}
+    for tie in view.ties:
+        label = f" ({tie.label})" if tie.label else ""
+        page.item("-", f"{surname[tie.first]} {words[tie.kind.value]} {surname[tie.second]}{label}")
+    page.part("Understandings you know of")
+    for pact in view.pacts:
+        page.item("-", pact.title, ". ".join(part for part in (pact.since, pact.ends, pact.terms_text) if part))
+        if pact.trust:
+            page.figure(pact.trust)
+    if not view.pacts:
+        page.say("none", 2)
+    if view.offer:
+        page.part(view.offer.title, view.offer.terms_text)
+        page.figure(view.offer.accept)
+    page.say("relations NAME weighs an offer to somebody else.")
+    return page
+
+
+def doctrine(view: DoctrineView) -> Page:
+    """Theses, the mantle, the axes, the papers."""
+    page = Page()
+    page.head(view.title)
+    page.part("Theses")
+    for thesis in view.theses:
+        author = f", {thesis.author.surname}" if thesis.author else ""
+        page.item("-", f"{thesis.title} ({thesis.standing.detail}{author})", thesis.text)
+        page.figure(thesis.standing)
+    page.part(view.mantle_label)
+    for heir in view.mantle:
+        page.figure(heir.standing)
+    page.part("Where you stand")
+    for axis in view.axes:
+        if axis.figure:
+            page.figure(axis.figure)
+    page.part("Documents", "as far as you know")
+    for paper in view.documents:
+        page.item(
+            "-", f"{paper.title} ({MARKS[paper.mark]}). Owner: {paper.owner}. Known to: {paper.known_by}.", paper.text
+        )
+        if paper.consequence:
+            page.say(paper.consequence, 5)
+    return page
+
+
+def entries(found: Iterable[EntryView], typed: str) -> Page:
+    """The codex's index for the words typed."""
+    page = Page()
+    page.head(f"Codex: {typed}" if typed else "Codex")
+    rows = list(found)
+    for entry in rows[:30]:
+        page.item("-", f"{entry.ref}  {entry.title}", "")
+    if len(rows) > 30:
+        page.say(f"and {len(rows) - 30} more; give more letters.")
+    if not rows:
+        page.say("Nothing of that name.")
+    page.say("codex WORDS searches; codex KIND:ID opens an entry.")
+    return page
+
+
+def codex(view: CodexView) -> Page:
+    """One entry."""
+    page = Page()
+    page.head(view.title)
+    page.say(view.sentence)
+    for section in view.sections:
+        page.part(section.title, section.note)
+        for line in section.lines:
+            text = f"{line.label}: {line.text}" if line.label else line.text
+            page.item("-", f"{text}  ({MARKS[line.mark]})" if line.mark.value != "model" else text)
+        for axis in section.axes:
+            if axis.figure:
+                page.figure(axis.figure)
+            elif axis.position is not None:
+                page.item("-", f"{axis.label}: {axis.position // 10} of 100 from {axis.left} to {axis.right}")
+        if section.figure:
+            page.figure(section.figure)
+        if section.people:
+            page.say(", ".join(f"{p.surname} ({p.role})" if p.role else p.surname for p in section.people), 2)
+    if view.sources:
+        page.part("Sources")
+        for source in view.sources:
+            page.item("-", source)
+    return page
+
+
+def log(view: LogView) -> Page:
+    """The two lines, the score, the departures and a chain of causes."""
+    page = Page()
+    page.head(view.title)
+    page.say(
+        f"{view.turns_as_recorded} turns as recorded, {view.turns_own} on a line of its own, "
+        f"{len(view.divergences)} departures; {view.seed_text}."
+    )
+    if view.fork_text:
+        page.say(f"First departure: {view.fork_text}.")
+    if view.history_tally:
+        page.say(f"The last vote both have: {view.history_tally} in history, {view.here_tally} here.")
+    page.figure(view.score_total)
+    page.part("History")
+    for point in view.facts:
+        page.item("-", f"{point.date_text}: {point.title}")
+    page.part("Departures", "newest first; log N shows the causes")
+    for place, one in enumerate(view.divergences[:20], 1):
+        page.item(
+            f"{place:>2}.", f"{one.when}, {one.kind}, weight {one.weight}: {one.here}", f"In history: {one.history}"
+        )
+    if len(view.divergences) > 20:
+        page.say(f"and {len(view.divergences) - 20} earlier ones")
+    page.part(view.chain_title, "chain of causes")
+    for link in view.chain:
+        page.item("->", f"{link.when}: {link.text} ({link.kind})")
+    page.say(view.chain_note)
+    return page
+
+
+# ---- decisions
+
+
+def hinge(view: HingeView) -> Page:
+    """A dated moment and its alternatives."""
+    page = Page()
+    page.head(f"{view.date_text}: {view.title}")
+    page.say(view.sentence)
+    page.part(view.document_title, MARKS[view.document_mark])
+    page.say(view.document_text, 2)
+    page.part("You may", "a number chooses")
+    for place, option in enumerate(view.options, 1):
+        if option.locked_reason:
+            page.item(" x.", f"{option.title}: {option.locked_reason}")
+            continue
+        by = f" (argued by {option.authors_text})" if option.authors_text else ""
+        page.item(f"{place:>2}.", f"{option.title}{by}", option.consequence)
+        for words in (*option.arguments, option.risk):
+            if words:
+                page.say(words, 5)
+        for chance in option.forecasts:
+            page.say(f"{chance.label}: {chance.text} ({chance.range_text})", 5)
+        for figure in option.figures:
+            page.figure(figure)
+    page.part("What you do not know")
+    for unknown in view.unknowns:
+        page.item("?", unknown)
+    return page
+
+
+def decision(view: DecisionView) -> Page:
+    """A question to answer."""
+    page = Page()
+    page.head(view.title)
+    page.say(running(view.text))
+    if view.figure:
+        page.figure(view.figure)
+    page.part("You may", "a number chooses")
+    for place, option in enumerate(view.options, 1):
+        if option.locked_reason:
+            page.item(" x.", f"{option.label}: {option.locked_reason}")
+        else:
+            page.item(f"{place:>2}.", option.label, option.detail)
+    return page
+
+
+def whip(view: WhipView, most: int = 30) -> Page:
+    """The whip list of a motion."""
+    page = Page()
+    page.head(f"{view.title}")
+    page.say(view.meeting)
+    page.say(view.sentence)
+    tally = view.tally
+    page.say(
+        f"For {tally.supporting}, leaning {tally.leaning}, unknown {tally.unknown}, against {tally.against}; "
+        f"{tally.needed} to win."
+    )
+    if view.forecast:
+        page.say(f"{view.forecast.label}: {view.forecast.text} ({view.forecast.range_text})")
+    page.part(view.row_word)
+    for row in view.rows[:most]:
+        seats = f", {row.seats} seats" if row.seats > 1 else ""
+        way = "for" if row.lean.lean > 0 else "against" if row.lean.lean < 0 else "neither way"
+        sure = f", {row.sure} % sure" if row.sure is not None else ""
+        price = f"; {row.price}" if row.price else ""
+        text = f"{row.name}{seats}: {way}{sure}. {row.reason}{price}"
+        if row.figure:
+            page.figures.append(row.figure)
+            page.item(f"[{len(page.figures)}]", text)
+        else:
+            page.item("-", text)
+    if len(view.rows) > most:
+        page.say(f"and {len(view.rows) - most} more")
+    return page
+
+
+def rollcall(view: RollCallView) -> Page:
+    """A counted vote, and the record's beside it."""
+    page = Page()
+    page.part("The vote", view.meeting)
+    page.say(
+        f"{view.title}: {view.supporting} for, {view.against} against, {view.abstained} abstained. "
+        f"{view.result_text}",
+        2,
+    )
+    for one in view.delegations[:24]:
+        broke = "  (broke with the bloc)" if one.broke else ""
+        page.say(f"{one.name}: {one.supporting} for, {one.against} against{broke}", 4)
+    if view.history_title:
+        tally = (
+            f"{view.history_supporting} for, {view.history_against} against. "
+            if view.history_supporting is not None
+            else ""
+        )
+        page.say(f"{view.history_title}: {tally}{view.history_note}", 2)
+    if view.difference:
+        page.figure(view.difference)
+    return page
+
+
+def epilogue(view: EpilogueView) -> Page:
+    """The end."""
+    page = Page()
+    page.head(" ".join(view.verdict))
+    page.say(view.date_text)
+    page.say(view.text)
+    page.say(f"The aim was: {view.aim_text}")
+    page.figure(view.score)
+    page.part("What became of them")
+    for fate in view.fates:
+        page.item("-", f"{fate.person.name}. Here: {fate.here}. In history: {fate.history}")
+    return page

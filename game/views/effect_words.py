@@ -1,0 +1,137 @@
+"""What an effect would do, in plain words: one template a verb, filled with the names of the scenario."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from game.engine.ledger import Term
+from game.views.parts import Scene
+from game.views.shapes import TermView
+
+#: Verb -> words; {1}, {2}... are its arguments by name, {label} what the scenario calls the verb.
+TEMPLATES: Mapping[str, str] = {
+    "opinion": "{1} thinks of {2}",
+    "debt": "{1} owes {2} a favour",
+    "settle": "{1} owes {2} nothing more",
+    "dossier": "Material of {1} on {2}",
+    "authority": "Authority of {1}",
+    "credit": "{label} of {1}",
+    "mantle": "{label} of {1}",
+    "health": "Health of {1}",
+    "press": "Press of {1}",
+    "cohesion": "Cohesion around {1}",
+    "exposure": "Exposure of {1}",
+    "patron": "{1} follows {3}",
+    "axis": "Views of {1}, towards {2}",
+    "mood": "Mood towards {2}, {1}",
+    "lean": "Views of members, {1}, towards {2}",
+    "machine": "Machine, {1}",
+    "autonomy": "Autonomy, {1}",
+    "grievance": "Grievance, {1}",
+    "fear": "Fear, {1}",
+    "independence": "Independence of members, {1}",
+    "clients": "Lower secretaries of {2}, {1}",
+    "take": "Lower secretaries taken for {2}, {1}",
+    "secretary": "{2} becomes first secretary, {1}",
+    "replace": "{2} is sent as first secretary, {1}",
+    "squad": "A flying squad against {2}, {1}",
+    "post": "{1}: {2} {3}",
+    "seat": "{2} in the {1}: {3}",
+    "status": "{1}: {2}",
+    "document": "“{1}”: {2} {3}",
+    "learn": "{1} reads “{2}”",
+    "pact": "“{1}” is {2}",
+    "bind": "{1} and {2} are bound",
+    "unbind": "{1} and {2} are bound no more",
+    "legal": "The way opens to have {1} {2}",
+    "severity": "Standing of {1}: {2}",
+    "quantity": "{1}",
+    "rule": "“{1}”: {2}",
+    "call": "{1} is {2}, months",
+    "summon": "The {1} is called together",
+    "intake": "New members, heads",
+    "enrolment": "Enrolment, turns",
+    "gate": "The gates: {1}",
+    "teach": "Newcomers taught by {1}",
+    "thesis": "“{1}”: {2} {3}",
+    "know": "{1} sees the machine, {2}",
+    "reveal": "{1} learns the secrets of {2}",
+    "motion": "Moved in the {2}: {1} ({3})",
+    "event": "{1}",
+    "table": "The motion stands on the agenda",
+    "block": "Kept off the agenda: {1}",
+    "second": "You stand behind it: {1}",
+    "amend": "Reduced to a form of words: {1}",
+    "lobby": "Up to four waverers moved towards your side",
+    "speech": "Your speech, points towards your side",
+    "offer": "The offer is made",
+    "break": "Your understanding with {1} ends",
+    "mediate": "Peace between {1} and {2}",
+    "caucus": "Your circle votes as one",
+    "recant": "You admit your errors",
+}
+#: Words of arguments that are not names.
+PLAIN = {
+    "all": "everywhere",
+    "nobody": "nobody",
+    "vacated": "falls vacant",
+    "threatened": "is in danger",
+    "to": "goes to",
+    "-": "",
+    "lost": "loses the seat",
+    "full": "full member",
+    "candidate": "candidate",
+    "legal": "legal",
+}
+
+
+def effect_view(at: Scene, term: Term) -> TermView:
+    """An effect in words; a chance names what it may bring, with the amounts."""
+    about = dict(term.about)
+    if term.reason == "effect_chance":
+        inner = tuple(effect_view(at, one) for one in term.terms)
+        return TermView(f"{int(about['chance']) // 10} in 100: {'; '.join(_with_amount(one) for one in inner)}", 0)
+    verb = term.reason.removeprefix("effect_")
+    if verb == "note":
+        return TermView(str(about.get("text", "")) or "A remark", 0)
+    words = [word_of(at, value) for key, value in sorted(about.items()) if key.startswith("word")]
+    template = at.scenario.reasons.get(term.reason) or TEMPLATES.get(verb)
+    return TermView(_filled(at, verb, words, template) if template else _plain(at, verb, words), term.amount)
+
+
+def _with_amount(term: TermView) -> str:
+    if not term.amount:
+        return term.label
+    sign = "+" if term.amount > 0 else "−"
+    return f"{term.label} {sign}{abs(term.amount)}"
+
+
+def _filled(at: Scene, verb: str, words: list[str], template: str) -> str:
+    label = at.words.label(verb)
+    blanks = {str(place): word for place, word in enumerate(words, 1)}
+    blanks |= {f"word{place}": word for place, word in enumerate(words, 1)}
+    text = template.replace("{label}", label[0].upper() + label[1:])
+    made = re.sub(r"\{(\w+)\}", lambda blank: blanks.get(blank[1], ""), text)
+    return made.replace(" ()", "").replace("  ", " ").strip().rstrip(":,").strip()
+
+
+def _plain(at: Scene, verb: str, words: list[str]) -> str:
+    label = at.words.label(verb).capitalize()
+    named = ", ".join(word for word in words if word)
+    return f"{label}: {named}" if named else label
+
+
+def word_of(at: Scene, value: object) -> str:
+    """An argument in words: a pole by its name, a plain word as said, else the scenario's name."""
+    text = str(value)
+    axis, _, pole = text.partition(":")
+    if pole and axis in at.atlas.index["axes"]:
+        data = at.scenario.axes[at.atlas.index["axes"][axis]]
+        name = data.high_name if pole == data.high else data.low_name
+        return name[0].lower() + name[1:]
+    if text in PLAIN:
+        return PLAIN[text]
+    if "/" in text:
+        return at.words.motion_name(text)
+    return at.words.name(text)
