@@ -48,6 +48,8 @@ def run(words: list[str]) -> int:
 
 def parser() -> Parser:
     """The grammar of the command line."""
+    from game.cli_worlds import add_commands
+
     top = Parser(prog="general-line", description="The struggle for a party, turn by turn.")
     top.add_argument("--version", action="store_true", help="print the version")
     top.set_defaults(command=_top)
@@ -63,13 +65,15 @@ def parser() -> Parser:
     report.add_argument("save", type=Path)
     report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     report.set_defaults(command=_report)
+    add_commands(commands)
     return top
 
 
-def _add_common(command: argparse.ArgumentParser) -> None:
+def add_common(command: argparse.ArgumentParser) -> None:
+    """Options of every command that begins a game."""
     command.add_argument("--as", dest="seat", metavar="WHO", help="the contender you play")
     command.add_argument("--seed", type=int, default=None, metavar="N", help="the luck of the game (default 1)")
-    command.add_argument("--from", dest="start", type=_day, metavar="DATE", help="begin on this date")
+    command.add_argument("--from", dest="start", type=day, metavar="DATE", help="begin on this date")
     command.add_argument("--rivals", choices=DIALS, default=None, help="how rivals behave (default free)")
     command.add_argument(
         "--set", dest="settings", action="append", type=_setting, default=[], metavar="NAME=VALUE",
@@ -80,7 +84,7 @@ def _add_common(command: argparse.ArgumentParser) -> None:
 def _add_play(commands: Any) -> None:
     play = commands.add_parser("play", help="play in a window, or in the terminal with --text")
     play.add_argument("scenario", nargs="?", metavar="SCENARIO")
-    _add_common(play)
+    add_common(play)
     play.add_argument("--load", type=Path, metavar="FILE", help="go on with a save")
     play.add_argument("--text", action="store_true", help="play line by line in the terminal")
     play.set_defaults(command=_play)
@@ -89,9 +93,9 @@ def _add_play(commands: Any) -> None:
 def _add_run(commands: Any) -> None:
     command = commands.add_parser("run", help="play a game without a window")
     command.add_argument("scenario", metavar="SCENARIO")
-    _add_common(command)
+    add_common(command)
     command.add_argument("--orders", type=Path, metavar="FILE", help="orders of the seat given with --as")
-    command.add_argument("--until", type=_day, metavar="DATE", help="stop when the turn of this date is over")
+    command.add_argument("--until", type=day, metavar="DATE", help="stop when the turn of this date is over")
     command.add_argument("--save", type=Path, metavar="FILE", help="keep the game")
     command.add_argument("--json", action="store_true", help="print the run as one JSON object")
     command.set_defaults(command=_run)
@@ -104,7 +108,8 @@ def _setting(text: str) -> tuple[str, str]:
     return name, word
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """A date of the command line; the month alone means its first day."""
     try:
         return date.fromisoformat(text if len(text) > 7 else f"{text}-01")
     except ValueError:
@@ -137,7 +142,8 @@ def load_scenario(name: str) -> Scenario:
         raise Refused(f"{name} cannot be played:\n{faults}") from None
 
 
-def _seat(scenario: Scenario, who: str | None) -> tuple[str, ...]:
+def seat_of(scenario: Scenario, who: str | None) -> tuple[str, ...]:
+    """The seat named on the command line, none if none is; Refused if nobody plays it."""
     if who is None:
         return ()
     seats = [one.person for one in scenario.contenders]
@@ -146,27 +152,41 @@ def _seat(scenario: Scenario, who: str | None) -> tuple[str, ...]:
     return (who,)
 
 
-def _new_table(arguments: argparse.Namespace, scenario: Scenario, humans: tuple[str, ...]) -> Table:
-    from game.lab.table import Table
-    from game.saves import Setup
-    from game.scenario.play_settings import with_settings
-
+def check_times(scenario: Scenario, arguments: argparse.Namespace) -> None:
+    """Refused if a date lies outside the scenario or the seed outside its range."""
     start, until = arguments.start, getattr(arguments, "until", None)
     last = scenario.turn_dates(scenario.turns)[1]
-    for name, day in (("--from", start), ("--until", until)):
-        if day is not None and not scenario.start.replace(day=1) <= day <= last:
-            raise Refused(f"{name} {day} lies outside the scenario ({scenario.start} to {last})")
+    for name, when in (("--from", start), ("--until", until)):
+        if when is not None and not scenario.start.replace(day=1) <= when <= last:
+            raise Refused(f"{name} {when} lies outside the scenario ({scenario.start} to {last})")
     seed = 1 if arguments.seed is None else arguments.seed
     if not 0 <= seed < 2**63:
         raise Refused(f"--seed {seed} must lie between 0 and 2^63 - 1")
+
+
+def settings_of(scenario: Scenario, arguments: argparse.Namespace) -> tuple[tuple[str, str], ...]:
+    """Settings changed on the command line; Refused for one the scenario does not have."""
+    from game.scenario.play_settings import with_settings
+
     settings = tuple(sorted(dict(arguments.settings).items()))
-    setup = Setup(
-        seed=seed, humans=humans, rivals=arguments.rivals or "free", start=start, until=until, settings=settings
-    )  # fmt: skip
     try:
         with_settings(scenario, dict(settings))
     except ValueError as error:
         raise Refused(str(error)) from None
+    return settings
+
+
+def _new_table(arguments: argparse.Namespace, scenario: Scenario, humans: tuple[str, ...]) -> Table:
+    from game.lab.table import Table
+    from game.saves import Setup
+
+    check_times(scenario, arguments)
+    start, until = arguments.start, getattr(arguments, "until", None)
+    seed = 1 if arguments.seed is None else arguments.seed
+    settings = settings_of(scenario, arguments)
+    setup = Setup(
+        seed=seed, humans=humans, rivals=arguments.rivals or "free", start=start, until=until, settings=settings
+    )  # fmt: skip
     return Table.new(scenario, setup)
 
 
@@ -181,7 +201,7 @@ def _play_text(arguments: argparse.Namespace) -> int:
     seat = arguments.seat or choose_seat(scenario, read_line, print)
     if seat is None:
         return 1
-    return terminal(_new_table(arguments, scenario, _seat(scenario, seat)))
+    return terminal(_new_table(arguments, scenario, seat_of(scenario, seat)))
 
 
 def _play(arguments: argparse.Namespace) -> int:
@@ -194,9 +214,11 @@ def _play(arguments: argparse.Namespace) -> int:
     if arguments.scenario is None:
         return open_window()
     scenario = load_scenario(arguments.scenario)
+    if arguments.seat is None and arguments.settings:
+        raise Refused("--set needs --as WHO when you play in the window")
     if arguments.seat is None:
         return open_window(scenario=scenario)
-    table = _new_table(arguments, scenario, _seat(scenario, arguments.seat))
+    table = _new_table(arguments, scenario, seat_of(scenario, arguments.seat))
     return open_window(table)
 
 
@@ -222,7 +244,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from game.saves import SaveError, write
 
     scenario = load_scenario(arguments.scenario)
-    humans = _seat(scenario, arguments.seat)
+    humans = seat_of(scenario, arguments.seat)
     if arguments.orders is not None and not humans:
         raise Refused("--orders needs --as WHO: say whose orders they are")
     table = _new_table(arguments, scenario, humans)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from game.ai import dealings, taste, worth
 from game.ai.judge import Judge, Line
-from game.engine import bargain, effects, hinges, lines, offers
+from game.engine import bargain, hinges, lines, offers
 from game.engine.context import Context
-from game.engine.ledger import Term
 from game.engine.order import CHOOSE, REPLY, VOICE, Order
 from game.engine.state import Decision, Offer
 
@@ -28,7 +27,7 @@ def hinge(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
         if option.decider != decision.group:
             continue
         order = Order.of(judge.own, CHOOSE, hinge=asked.id, option=option.id)
-        found_lines = _effects(judge, effects.describe(option.effects, context), strength)
+        found_lines = _effects(judge, worth.happenings(context, option.effects), strength)
         if option.consent is not None:
             found_lines = [(label, amount // 2) for label, amount in found_lines]
         voices = hinges.voices(state, asked, option.id, decision.who).total // 4
@@ -37,12 +36,12 @@ def hinge(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
     return found
 
 
-def _effects(judge: Judge, terms: list[Term], strength: str) -> list[Line]:
-    """Described effects, with the motions among them reckoned by their chance."""
-    found = worth.lines(judge, terms)
-    for term in terms:
-        if term.reason == "effect_motion":
-            found += dealings.made(judge, dict(term.about), strength)
+def _effects(judge: Judge, happening: list[worth.Happening], strength: str) -> list[Line]:
+    """Effects, with the motions among them reckoned by their chance."""
+    found = worth.lines(judge, happening)
+    for one in happening:
+        if one.verb == "motion":
+            found += dealings.made(judge, one.words, strength)
     return found
 
 
@@ -80,7 +79,7 @@ def voice(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
     context = Context(state, {"SELF": decision.who, "DECIDER": decision.who}, f"hinge:{asked.id}")
     found: list[Weighed] = []
     for option in asked.options:
-        found_lines = worth.lines(judge, effects.describe(option.effects, context))
+        found_lines = worth.of(judge, context, option.effects)
         total = worth.total(found_lines)
         side = "for" if total > 0 else "against"
         order = Order.of(judge.own, VOICE, hinge=asked.id, option=option.id, side=side)

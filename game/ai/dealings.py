@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from game.ai import bargains, motions, proposals, worth
+from game.ai.attitude import FOE
 from game.ai.judge import Judge, Line
-from game.engine import bodies, effects, lines
+from game.ai.worth import Happening
+from game.engine import bodies, lines
 from game.engine import motions as rules
 from game.engine.context import Context
-from game.engine.ledger import Term
 from game.engine.order import Order
 from game.engine.slots import symbols
 from game.engine.state import Motion, Sitting, State
@@ -26,11 +27,12 @@ LIGHT = 40
 def order_lines(judge: Judge, kind: OrderType, order: Order, strength: str) -> list[Line]:
     """The score lines of an order: its effects, its dealings with others, its price."""
     context = Context(judge.state, symbols(order.who, dict(order.args)), f"order {kind.id}")
-    terms = effects.describe(kind.effects, context)
-    found = worth.lines(judge, terms)
-    for term in _flat(terms):
-        found += _dealing(judge, term, strength)
-    found += _pride(judge, terms)
+    happening = worth.happenings(context, kind.effects)
+    found = worth.lines(judge, happening)
+    for one in happening:
+        if one.verb in worth.DEALT:
+            found += _dealing(judge, one, strength)
+    found += _pride(judge, happening)
     price = proposals.credit_worth(judge, kind.credit) + kind.authority
     price += kind.health * max(900 - int(judge.state.health[judge.mind.person]), 0) // 500
     if price:
@@ -38,48 +40,41 @@ def order_lines(judge: Judge, kind: OrderType, order: Order, strength: str) -> l
     return found
 
 
-def _flat(terms: list[Term]) -> list[Term]:
-    """Terms that happen for certain or by chance, one level deep."""
-    return [one for term in terms for one in (term.terms if term.reason == "effect_chance" else (term,))]
-
-
-def _dealing(judge: Judge, term: Term, strength: str) -> list[Line]:
-    verb = term.reason.removeprefix("effect_")
-    if verb not in DEALINGS:
-        return []
-    about = dict(term.about)
+def _dealing(judge: Judge, one: Happening, strength: str) -> list[Line]:
+    verb, first = one.verb, one.words.get("word1", "")
     if verb == "break":
-        bloc = judge.mind.ends[judge.person(about["word1"])]
+        bloc = judge.mind.ends[judge.person(first)]
         return bargains.breaking(judge, bloc) if bloc < len(judge.mind.bond) else []
     if verb == "motion":
-        return made(judge, about, strength)
+        return made(judge, one.words, strength)
     if verb == "mediate":
-        return _mediate(judge, judge.person(about["word1"]), judge.person(about["word2"]))
+        return _mediate(judge, judge.person(first), judge.person(one.words["word2"]))
     if verb == "recant":
         return [("submission", int(judge.state.severity[judge.mind.bloc]) * 140 // 1000)]
-    motion = rules.find(judge.state, str(about["word1"]))
+    motion = rules.find(judge.state, first)
     return _work(judge, verb, motion) if motion is not None else []
-
-
-DEALINGS = frozenset(("break", "motion", "mediate", "recant", "block", "second", "amend", *MOVES))
 
 
 # ---- motions made by the order itself
 
 
-def made(judge: Judge, about: dict[str, object], strength: str) -> list[Line]:
+def made(judge: Judge, about: dict[str, str], strength: str) -> list[Line]:
     """A motion that an order or a choice moves; its price is among the effects already."""
     motion = _motion(judge, about)
     if motion is None or proposals.settled(judge, motion.type, motion.subject):
         return [] if motion is None else [("settled", -60)]
-    mover = judge.person(about.get("word4"))
+    hit, mover = rules.target(judge.state, motion), judge.person(about.get("word4"))
+    if hit >= 0 and mover == judge.mind.person and judge.mind.towards(hit) > FOE and proposals.hostile(
+        rules.type_of(judge.state, motion)
+    ):
+        return [("no_quarrel", -150)]
     if mover == judge.mind.person or mover < 0:
         return proposals.score(judge, motion, 0, strength)
     odds = motions.chance(judge, motion)
     return [("motion", worth.total(motions.value(judge, motion)) * odds // 1000)]
 
 
-def _motion(judge: Judge, about: dict[str, object]) -> Motion | None:
+def _motion(judge: Judge, about: dict[str, str]) -> Motion | None:
     state, index = judge.state, judge.atlas.index
     number, body = index["motions"].get(str(about["word1"]), -1), index["bodies"].get(str(about["word2"]), -1)
     if number < 0 or body < 0:
@@ -92,7 +87,7 @@ def _motion(judge: Judge, about: dict[str, object]) -> Motion | None:
     return motion
 
 
-def _subject(judge: Judge, about: dict[str, object], kind: str) -> str:
+def _subject(judge: Judge, about: dict[str, str], kind: str) -> str:
     subject = str(about.get("word3", ""))
     person = judge.person(subject)
     if kind == "bloc" and person >= 0:
@@ -141,19 +136,16 @@ def _mediate(judge: Judge, one: int, other: int) -> list[Line]:
     return [("mediated", good * judge.mind.weight("unity") // 12000 - 8)]
 
 
-def _pride(judge: Judge, terms: list[Term]) -> list[Line]:
+def _pride(judge: Judge, happening: list[Happening]) -> list[Line]:
     """Whoever takes back what he said gives up a part of his cause; it is easier under a heavy sentence."""
-    steps = sum(
-        1 for term in terms
-        if term.reason == "effect_severity" and dict(term.about).get("word1") == judge.own
-        and dict(term.about).get("word2") == "down"
-    )  # fmt: skip
+    down = {"word1": judge.own, "word2": "down"}
+    steps = sum(1 for one in happening if one.verb == "severity" and one.words == down)
     if not steps:
         return []
     mind, step = judge.mind, int(judge.state.severity[judge.mind.bloc])
     needless = max(0, steps - step // 1000) * 140  # a step that is not there cannot be taken off
     pride = steps * (60 + mind.weight("cause") // 8 + mind.weight("doctrine") // 12)
-    return [("pride", -pride - needless), ("submission", step // 30 if step >= 2000 else 0)]
+    return [("pride", -pride - needless), ("bowing", step // 30 if step >= 2000 else 0)]
 
 
 def contested(state: State, sitting: Sitting, person: int) -> list[Motion]:

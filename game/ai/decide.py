@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from game.ai import answers, attitude, bargains, candidates, dealings, motions, proposals, rails, taste, worth
+from game.ai import answers, bargains, candidates, dealings, motions, proposals, rails, taste, worth
 from game.ai.answers import Weighed
 from game.ai.judge import Judge, Line
 from game.engine import meetings, why_not
@@ -27,8 +27,10 @@ PLENTY = 70
 KEPT, KEPT_LINES = 3, 3
 #: A motion on the agenda worth this much makes him keep an order for the sitting.
 FIGHT = 60
-#: Families of orders of which only every so manieth type comes to mind in a turn, by strength of rival.
-LIGHTER, ROUNDS = ("agitate", "inform", "ally"), {"clerk": 3, "secretary": 2, "vozhd": 1}
+#: Of the other families only every so manieth type of order comes to mind in a turn, by strength of rival.
+ALWAYS, ROUNDS = ("personal", "session"), {"clerk": 4, "secretary": 2, "vozhd": 1}
+#: Strengths that only say how they stand at a sitting, and do no work there.
+IDLE = ("clerk",)
 
 #: An order with the reasons kept beside it.
 Choice = tuple[Order, dict[str, Any]]
@@ -47,9 +49,9 @@ def plan(
         return [_on_rails(state, decision, who)]
     if decision.kind == "session" and _nothing_before(state, decision) and dial != "nudged":
         return [_done(who)]
-    seen = view(state, decision.who).state
+    seen = view(state, decision.who, lasting=False).state
     seen.seed, seen.memo = luck, {}
-    judge = Judge(seen, attitude.read(seen, decision.who))
+    judge = Judge.of(seen, decision.who)
     weighed = _KINDS[decision.kind](judge, decision, strength)
     if dial == "nudged":
         weighed = _nudge(state, decision, weighed)
@@ -126,13 +128,18 @@ def _window(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
 
 
 def _open_kinds(judge: Judge, decision: Decision, strength: str) -> list[OrderType]:
-    """Open types of orders he thinks of: at a window not every one of the lighter families each turn."""
+    """Open types of orders he thinks of: nobody thinks of everything in every turn."""
     window, rounds = WINDOWS[decision.kind], ROUNDS.get(strength, 2)
     turn = judge.state.turn + decision.who
     found = []
     for number, kind in enumerate(judge.state.scenario.orders):
-        skipped = kind.family in LIGHTER and (number + turn) % rounds and decision.kind == "window"
-        if kind.window in window and not skipped and type_reason(judge.state, decision, kind) is None:
+        if kind.window not in window:
+            continue
+        if decision.kind == "session":
+            thought = _of_session(kind)
+        else:
+            thought = (number + turn) % rounds == 0 or (kind.family in ALWAYS and strength not in IDLE)
+        if thought and type_reason(judge.state, decision, kind) is None:
             found.append(kind)
     return found
 
@@ -143,7 +150,7 @@ def _session(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
     if sitting is None:
         return []
     found = _stands(judge, dealings.contested(judge.state, sitting, decision.who))
-    kinds = [kind for kind in _open_kinds(judge, decision, strength) if _of_session(kind)]
+    kinds = [] if strength in IDLE else _open_kinds(judge, decision, strength)
     for kind, order in candidates.considered(judge, decision, kinds, strength):
         found.append(_weigh_order(judge, kind, order, strength))
     return found

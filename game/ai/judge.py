@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from game.ai import attitude
 from game.ai.attitude import Attitude
 from game.engine.atlas import Atlas
 from game.engine.state import State
@@ -24,7 +25,13 @@ class Judge:
 
     state: State
     mind: Attitude
+    atlas: Atlas
     _kept: dict[Any, Any] = field(default_factory=dict, repr=False)
+
+    @staticmethod
+    def of(state: State, person: int) -> Judge:
+        """The judge of the contender ``person`` in a view."""
+        return Judge(state, attitude.read(state, person), Atlas.of(state.scenario))
 
     def cached(self, key: Any, make: Callable[[], Any]) -> Any:
         """What was worked out once for this view."""
@@ -33,11 +40,6 @@ class Judge:
         return self._kept[key]
 
     # ---- small readings
-    @property
-    def atlas(self) -> Atlas:
-        """Lookups of the scenario."""
-        return Atlas.of(self.state.scenario)
-
     @property
     def own(self) -> str:
         """His own id."""

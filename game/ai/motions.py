@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.ai import reckoning, worth
 from game.ai.judge import Judge, Line
-from game.engine import effects, lines, motions
+from game.engine import lines, motions
 from game.engine.context import Context
 from game.engine.state import Motion
 
@@ -36,8 +36,8 @@ def _value(judge: Judge, motion: Motion) -> list[Line]:
     context = Context(state, motions.symbols(state, motion), f"motion:{motion.type}")
     found: list[Line] = []
     if not motion.amended:
-        found = worth.lines(judge, effects.describe(kind.carried, context))
-        found += [(label, -n) for label, n in worth.lines(judge, effects.describe(kind.lost, context))]
+        found = worth.of(judge, context, kind.carried)
+        found += [(label, -n) for label, n in worth.of(judge, context, kind.lost)]
     found += _persons(judge, motion, kind.severity)
     found += _aims(judge, motion)
     return [line for line in found if abs(line[1]) >= worth.LEAST]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.ai import attitude, motions, worth
+from game.ai import motions, worth
 from game.ai.attitude import FOE, FRIEND
 from game.ai.judge import Judge, Line
 from game.engine import bodies, lines, people
@@ -24,7 +24,7 @@ HOPEFUL = 450
 #: Motions of one seat lie at least so many turns apart.
 PAUSE = 3
 #: Only every so manieth type that attacks nobody comes to mind in a turn, by strength of rival.
-ROUNDS = {"clerk": 3, "secretary": 2, "vozhd": 1}
+ROUNDS = {"clerk": 4, "secretary": 2, "vozhd": 1}
 #: A question once voted is not raised again for so many turns.
 SETTLED = 9
 #: So many motions are reckoned through, by strength of rival.
@@ -61,9 +61,9 @@ def _ready(judge: Judge, order: str, pause: int) -> bool:
 
 
 def _in_mind(judge: Judge, number: int, kind: MotionType, strength: str) -> bool:
-    """Attacks are always thought of, other motions by turns."""
-    rounds = ROUNDS.get(strength, 2)
-    return kind.severity > 0 or (number + judge.state.turn + judge.mind.person) % rounds == 0
+    """Motions come to mind by turns, attacks all in the same turns."""
+    rounds, turn = ROUNDS.get(strength, 2), judge.state.turn + judge.mind.person
+    return (turn if kind.severity else number + turn) % rounds == 0
 
 
 def _procedural(judge: Judge, number: int, kind: MotionType) -> bool:
@@ -191,29 +191,30 @@ def answered(judge: Judge, motion: Motion, strength: str) -> Motion:
     """The motion after the weightiest others have answered it: each stands as it serves him, as far as one sees."""
     found = draft(judge, rules.type_of(judge.state, motion), _sitting(judge, motion), motion.subject)
     found.movers, known = motion.movers, dict(motion.stands)
-    for other in _others(judge)[: ANSWERS.get(strength, 0)]:
-        if other.mind.person not in motion.movers:
-            stand, _ = motions.side(other, motion)
+    for person in _others(judge)[: ANSWERS.get(strength, 0)]:
+        if person not in motion.movers:
+            stand, _ = motions.side(_imagined(judge, person), motion)
             if stand != "open":
-                known.setdefault(other.mind.person, rules.SIDES[stand])
+                known.setdefault(person, rules.SIDES[stand])
     found.stands = tuple(known.items())
     return found
 
 
-def _others(judge: Judge) -> list[Judge]:
-    """The other seats at the table as he imagines them, the most powerful first; worked out once for a view."""
-    found: list[Judge] = judge.cached("others", lambda: _imagined(judge))
-    return found
-
-
-def _imagined(judge: Judge) -> list[Judge]:
+def _others(judge: Judge) -> list[int]:
+    """The other seats at the table, the most powerful first."""
     mind, seats = judge.mind, judge.atlas.contender
     leaders = [
         (-mind.power[bloc], leader)
         for bloc, leader in enumerate(judge.atlas.leaders)
         if leader != mind.person and seats[leader] >= 0 and people.can_act(judge.state, leader)
     ]
-    return [Judge(judge.state, attitude.read(judge.state, leader)) for _, leader in sorted(leaders)]
+    return [leader for _, leader in sorted(leaders)]
+
+
+def _imagined(judge: Judge, person: int) -> Judge:
+    """Another seat as he imagines it from his own view; worked out once."""
+    found: Judge = judge.cached(("other", person), lambda: Judge.of(judge.state, person))
+    return found
 
 
 def _sitting(judge: Judge, motion: Motion) -> Sitting:

@@ -6,7 +6,7 @@ from typing import Any
 
 from game.ai.judge import Judge
 from game.ai.worth_rule import Rule, spare
-from game.engine import documents, effects
+from game.engine import documents
 
 #: How far a document that comes out is heard, thousandths.
 OUT = {"known": 300, "leaked": 500, "delegations": 700, "press": 1000, "abroad": 600}
@@ -152,9 +152,9 @@ def _felt(judge: Judge, number: int) -> int:
     case = documents.surfacing(judge.state, number, judge.mind.person)
     if case < 0:
         return 0
-    effects_ = judge.state.scenario.documents[number].surfacings[case].effects
+    effects = judge.state.scenario.documents[number].surfacings[case].effects
     context = documents.context_of(judge.state, number, judge.mind.person)
-    found = worth.total(worth.lines(judge, effects.describe(effects_, context)))
+    found = worth.total(worth.of(judge, context, effects))
     return found * documents.strength(judge.state, number, True).total // 1000
 
 

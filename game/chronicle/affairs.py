@@ -16,6 +16,13 @@ from game.scenario.model import Document, Fact, Hinge
 STRONG = 500
 #: Thousandths of its class: a paper that only some should know; a decision that was never put; time alone.
 FEW_READERS, NEVER_PUT, TIME_ALONE = 400, 500, 400
+_NEVER: tuple[int, Fact | None] = (0, None)
+#: What the compared figures count.
+UNITS = {
+    "full_members": "full members",
+    "candidate_members": "candidate members",
+    "appointed_share": "in a thousand secretaries appointed from above",
+}
 #: How far out a paper is, by the record's word.
 LEVELS = {"known": 2, "leaked": 3, "delegations": 4, "press": 5, "abroad": 6}
 
@@ -67,19 +74,19 @@ def _new_pact(c: Case, pact: Pact, known: bool) -> Finding:
 
 def publications(c: Case) -> Iterator[Finding]:
     """Documents that should be out and are not, or are out early or here alone."""
-    reached: dict[str, tuple[int, Fact]] = {}
+    reached: dict[str, tuple[int, Fact | None]] = {}
     to_come: dict[str, Fact] = {}
     for fact in c.book.by_kind["publication"]:
-        document = str(fact.data.get("document"))
+        name = str(fact.data.get("document"))
         if fact.begins < c.first:
             level = LEVELS.get(str(fact.data.get("state", "press")), KNOWN)
-            if level >= reached.get(document, (0, fact))[0]:
-                reached[document] = (level, fact)
+            if level >= reached.get(name, (0, fact))[0]:
+                reached[name] = (level, fact)
         else:
-            to_come.setdefault(document, fact)
+            to_come.setdefault(name, fact)
     for number, document in enumerate(c.scenario.documents):
         state = int(c.state.documents[number])
-        level, found = reached.get(document.id, (0, None))
+        level, found = reached.get(document.id, _NEVER)
         if found is not None and found.begins >= c.scenario.start and state < min(level, LEAKED):
             yield _unread(c, document, found, level)
         elif state >= DELEGATIONS and state > max(level, LEAKED):
@@ -161,7 +168,7 @@ def figures(c: Case) -> Iterator[Finding]:
             continue
         yield Finding(
             key=f"figure {fact.id}", kind=Kind.OTHERWISE, weight=c.weight("figure", fact), fact=fact,
-            was=said(fact.text), here=f"{here:,} here", provenance=("recruitment",), about=(name,),
+            was=said(fact.text), here=f"{here:,} {UNITS[name]}", provenance=("recruitment",), about=(name,),
             day=c.day, lasting=False,
         )  # fmt: skip
 
@@ -198,6 +205,6 @@ def happenings(c: Case) -> Iterator[Finding]:
             continue
         yield Finding(
             key=f"happening {fact.id}", kind=Kind.MISSING, weight=c.weight("happening", fact), fact=fact,
-            was=said(fact.text), here="it does not come to this", provenance=(f"missed {event}",),
-            about=ids_of(fact), day=fact.begins,
+            was=said(fact.text), here=f"{c.book.names.inside(event, 'events')} does not happen",
+            provenance=(f"missed {event}",), about=ids_of(fact), day=fact.begins,
         )  # fmt: skip

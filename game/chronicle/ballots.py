@@ -69,9 +69,15 @@ def _no_vote(c: Case, fact: Fact) -> Finding:
     keys = (f"motion {motion}", f"about {subject}", f"severity {subject}", f"post {subject}")
     return Finding(
         key=f"vote {fact.id}", kind=Kind.MISSING, weight=c.weight("vote", fact), fact=fact, was=said(fact.text),
-        here="no such vote is taken", provenance=(*c.book.sources.of(*keys), *out, *movers, *_item(c, fact)),
-        about=ids_of(fact), day=fact.begins, lasting=False,
+        here=f"no vote is taken: {_asked(c, motion, subject)}",
+        provenance=(*c.book.sources.of(*keys), *out, *movers, *_item(c, fact)), about=ids_of(fact), day=fact.begins, lasting=False,
     )  # fmt: skip
+
+
+def _asked(c: Case, motion: str, subject: str) -> str:
+    """What a recorded vote was about, as far as the scenario has such a motion."""
+    known = motion in c.scenario.index["motions"]
+    return c.book.names.motion(motion, subject) if known else "nothing of the kind is moved"
 
 
 def _item(c: Case, fact: Fact) -> Iterator[str]:

@@ -81,6 +81,7 @@ class Chronicle:
             confidence=fact.citation.confidence if fact else "",
             mark=found.mark,
             causes=causes,
+            instead=_instead(found, case),
             follows=follows,
             about=found.about,
             note=fact.citation.note if fact else "",
@@ -161,6 +162,12 @@ def _refresh(entry: Divergence, found: Finding) -> None:
     if entry.lasting:
         entry.ended = None
         entry.weight, entry.here = found.weight, found.here
+
+
+def _instead(found: Finding, case: Case) -> tuple[int, ...]:
+    """Acts done in place of what history has."""
+    acts = [key.partition(" ")[2] for key in found.provenance if key.startswith("acts ")]
+    return tuple(number for who in acts for number in _acts(case, who))
 
 
 def causes_of(found: Finding, case: Case) -> tuple[int, ...]:

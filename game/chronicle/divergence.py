@@ -48,6 +48,7 @@ class Divergence:
     ended: int | None = None
     note: str = ""
     lasting: bool = True
+    instead: tuple[int, ...] = ()  # of the causes, acts done in place of what history has
     follows: str = ""  # key of the earlier divergence it rests on, whose causes it shares
 
     def open_in(self, turn: int) -> bool:

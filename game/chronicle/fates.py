@@ -64,14 +64,20 @@ def _was_out(c: Case, facts: list[Fact]) -> bool:
     return out
 
 
+def _motions(c: Case, status: str) -> Iterator[str]:
+    """Causal keys of the motions that put their subject into a status when carried."""
+    for motion in c.scenario.motions:
+        if any(effect.verb == "status" and effect.args[-1] == status for effect in motion.carried):
+            yield f"motion {motion.id}"
+
+
 def _missing(c: Case, person: int, who: str, fact: Fact) -> Finding:
     out = fact.data["status"] in OUT or fact.data["status"] == "readmitted"
-    verb = "expel_from_party" if fact.data["status"] == "expelled" else str(fact.data["status"])
     return Finding(
         key=f"status {fact.id}", kind=Kind.MISSING, weight=c.weight("status", fact, 1000 if out else MISSION),
         fact=fact, was=f"{c.person(who)}: {said(fact.text)}", here=f"{c.person(who)}: {_status_text(c, person)}",
         provenance=(
-            *c.book.sources.of(f"status {who}", f"motion {verb}", f"about {who}"),
+            *c.book.sources.of(f"status {who}", *_motions(c, str(fact.data["status"])), f"about {who}"),
             *_of_leader(c, person), *c.last_ballot(who),
         ),
         about=ids_of(fact), day=c.day,
@@ -124,7 +130,7 @@ def deaths(c: Case) -> Iterator[Finding]:
             yield Finding(
                 key=f"alive {who.id}", kind=Kind.MISSING, weight=c.weight("death", fact), fact=fact,
                 was=said(fact.text), here=f"{who.surname} is alive",
-                provenance=c.book.sources.of(f"status {who.id}"), about=(who.id,), day=c.day,
+                provenance=c.book.sources.of(f"status {who.id}")[1:], about=(who.id,), day=c.day,
             )  # fmt: skip
     for person, who in enumerate(c.scenario.people):
         if c.state.alive[person] or (who.died is not None and who.died <= c.day):

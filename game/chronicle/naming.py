@@ -14,7 +14,7 @@ FIELDS = (
     "blocs", "rules", "quantities", "axes", "meetings", "orders",
 )  # fmt: skip
 #: Fields of things whose names are titles.
-_TITLED = ("documents", "theses", "hinges")
+_TITLED = ("documents", "theses", "hinges", "events")
 #: The field a motion's subject is looked for in.
 _SUBJECTS = {
     "person": "people", "bloc": "blocs", "post": "posts", "document": "documents", "thesis": "theses",

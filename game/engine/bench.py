@@ -32,6 +32,15 @@ def draw_bench(state: State, body: int, count: int) -> Bench:
     return Bench(region, patron.astype(np.int64), follows)
 
 
+def patron_of_newcomer(state: State, person: int) -> int:
+    """The bloc a new named member owes his seat to: drawn like a bench seat's from his region, the number for nobody."""
+    region = state.scenario.index["regions"].get(state.scenario.people[person].region or "", -1)
+    shares = electable(state)
+    row = shares[region] if region >= 0 else (shares * state.members[:, None]).sum(axis=0)
+    draw = dice.draw(state.seed, state.turn, Purpose.NEWCOMER, "committee", person)
+    return int(_pick(np.cumsum(row), np.array([draw], dtype=np.int64))[0])
+
+
 def electable(state: State) -> Ints:
     """Regions x (blocs and nobody): shares of lower secretaries by the patron they can own up to at an election.
 

@@ -10,7 +10,7 @@ import numpy as np
 from game.engine import apportionment, ballots, bodies, delegates, dice, lines, logistic, powers, prepared
 from game.engine import question as questions
 from game.engine.atlas import Atlas
-from game.engine.bench import draw_bench
+from game.engine.bench import draw_bench, patron_of_newcomer
 from game.engine.dice import Purpose
 from game.engine.ledger import Breakdown
 from game.engine.log import Log
@@ -49,12 +49,27 @@ def elect(state: State, body: int, sitting: Sitting, log: Log) -> int:
     listed = prepared.names(state, body, sitting)
     named, candidates = places(state, body, listed)
     elected, crossings = _run(state, body, sitting, question, electors, named + candidates, listed)
-    before = set(state.full[body])
+    before, known = set(state.full[body]), set(_members(state, body))
     state.full[body], state.candidates[body] = elected[:named], elected[named:]
+    record = _record(state, log, body, sitting, before, crossings, len(electors.ids))
     if state.scenario.bodies[body].kind == "committee":
         size = state.sizes[body][0]
         state.bench[body] = draw_bench(state, body, max(size - len(state.full[body]), 0))
-    return _record(state, log, body, sitting, before, crossings, len(electors.ids))
+        _adopt(state, log, [person for person in elected if person not in known], record)
+    return record
+
+
+def _adopt(state: State, log: Log, entered: list[int], record: int) -> None:
+    """New members who are nobody's owe their seats to somebody, as bench seats do."""
+    atlas = Atlas.of(state.scenario)
+    for person in entered:
+        if state.patron[person] >= 0 or atlas.bloc_led[person] >= 0:
+            continue
+        bloc = patron_of_newcomer(state, person)
+        if bloc < len(atlas.leaders):
+            state.patron[person] = atlas.leaders[bloc]
+            about = (atlas.id("people", person), atlas.id("people", atlas.leaders[bloc]))
+            log.changed(f"patron {about[0]}", log.write("patron", None, about, (record,), was="nobody"))
 
 
 def _electing_body(state: State, body: int, sitting: Sitting) -> int:
@@ -231,12 +246,11 @@ def _record(
     """Write the election and remember who won or lost a seat by it."""
     people, name = state.scenario.people, state.scenario.bodies[body].id
     now = state.full[body]
-    bench = state.bench[body]
     causes = _causes(state, log, body, sitting)
     record = log.write(
         "election", None, (name, sitting.meeting), causes, body=name, electors=of,
         full=[people[p].id for p in now], candidates=[people[p].id for p in state.candidates[body]],
-        bench=0 if bench is None else len(bench.region),
+        bench=max(state.sizes[body][0] - len(now), 0) if state.scenario.bodies[body].kind == "committee" else 0,
         entered=[people[p].id for p in now if p not in before],
         left=[people[p].id for p in sorted(before) if p not in now],
         crossings={people[p].id: count for p, count in crossings.items()},

@@ -41,9 +41,11 @@ class Context(PeopleFunctions, PowerFunctions, BodyFunctions, WorldFunctions):
         self.scenario = state.scenario
         self.atlas = Atlas.of(state.scenario)
         self.about = about  # names the order, hinge or event: it keys the dice of its effects
-        self.symbols: dict[str, int | str] = {}
-        for name, value in (symbols or {}).items():
-            self.symbols[name] = value if name in WORDS else self.atlas.at(SYMBOLS[name], value)
+        at = self.atlas.at
+        self.symbols: dict[str, int | str] = {
+            name: value if isinstance(value, int) or name in WORDS else at(SYMBOLS[name], value)
+            for name, value in (symbols or {}).items()
+        }
         self.subject = str(self.symbols.get("SUBJECT", ""))
         if self.subject:
             self.symbols["SUBJECT"] = self._subject()

@@ -28,6 +28,7 @@ class Purpose(IntEnum):
     BENCH_PATRON = 8
     REPLACE = 9  # a first secretary
     SIGHT = 10  # what a rival sees of a bench
+    NEWCOMER = 11  # whose man a new member of a committee is
     SEATS = 20  # order in which contenders are asked
     ILLNESS = 21
     EVENT = 22

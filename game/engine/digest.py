@@ -6,7 +6,7 @@ import json
 from array import array
 from dataclasses import fields
 from hashlib import blake2b
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -16,6 +16,8 @@ from game.engine.state import Ballot, Bench, Ints, State
 _SKIPPED = ("scenario", "memo")
 #: Arrays with more numbers than this are packed.
 _LARGE = 4096
+#: Hex digits that mark one field.
+MARK = 4
 _NAMES = tuple(name for name in State.__dataclass_fields__ if name not in _SKIPPED)
 
 
@@ -26,6 +28,46 @@ def digest(state: State) -> str:
         made.update(name.encode())
         _feed(made, getattr(state, name))
     return made.hexdigest()
+
+
+class _Fed(Protocol):
+    """What takes the bytes of a state."""
+
+    def update(self, data: bytes, /) -> None:
+        """Add data."""
+
+
+class _Twice:
+    """Feeds the digest of the whole and that of one field together."""
+
+    def __init__(self, whole: blake2b, part: blake2b) -> None:
+        self.whole, self.part = whole, part
+
+    def update(self, data: bytes, /) -> None:
+        """Add data to both."""
+        self.whole.update(data)
+        self.part.update(data)
+
+
+def marks(state: State) -> tuple[str, str]:
+    """The digest, and four hex digits for each field, by which a later replay can name what differs."""
+    made, fields_of_it = blake2b(state.scenario.digest.encode(), digest_size=16), []
+    for name in _NAMES:
+        made.update(name.encode())
+        part = blake2b(digest_size=MARK // 2)
+        _feed(_Twice(made, part), getattr(state, name))
+        fields_of_it.append(part.hexdigest())
+    return made.hexdigest(), "".join(fields_of_it)
+
+
+def first_differing_mark(one: str, other: str) -> str:
+    """Name of the first field whose marks differ; '' if none does or they are of another version."""
+    if len(one) != len(other) or len(one) != MARK * len(_NAMES):
+        return ""
+    for place, name in enumerate(_NAMES):
+        if one[MARK * place : MARK * (place + 1)] != other[MARK * place : MARK * (place + 1)]:
+            return name
+    return ""
 
 
 def first_difference(one: State, other: State) -> str:
@@ -41,7 +83,7 @@ def first_difference(one: State, other: State) -> str:
     return ""
 
 
-def _feed(made: blake2b, value: Any) -> None:
+def _feed(made: _Fed, value: Any) -> None:
     """Feed one field; arrays as their shape and bytes, lists of ballots apart, the rest as JSON."""
     if isinstance(value, np.ndarray):
         made.update(f"{value.shape}".encode())
@@ -62,7 +104,7 @@ def _packed(values: Ints) -> bytes:
     return b"8" + values.astype("<i8", copy=False).tobytes()
 
 
-def _feed_item(made: blake2b, item: Any) -> None:
+def _feed_item(made: _Fed, item: Any) -> None:
     if isinstance(item, Ballot):
         made.update(array("q", item.voters).tobytes())
         made.update(array("q", item.ballots).tobytes())

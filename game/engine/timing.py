@@ -36,8 +36,8 @@ def _word(state: State, event: Event) -> str:
 
 
 def _moved(state: State, event: Event) -> timedelta:
-    """How far the days of an event are moved; one draw for the whole game."""
+    """How far the days of an event are moved: one draw a game, the same for all events of one recorded fact."""
     if not event.leeway or _word(state, event) != "seeded":
         return timedelta()
-    drawn = dice.key(state.seed, 0, dice.Purpose.MOVED, event.id)
+    drawn = dice.key(state.seed, 0, dice.Purpose.MOVED, event.fact or event.id)
     return timedelta(drawn % (2 * event.leeway + 1) - event.leeway)

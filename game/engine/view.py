@@ -6,6 +6,7 @@ and its keys are listed as unknown. The seed is hidden, so nobody can foresee a 
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -28,11 +29,14 @@ class View:
     unknown: frozenset[str] = field(default_factory=frozenset)
 
 
-def view(state: State, person: int | str) -> View:
-    """The view of a person (index or id); changes nothing."""
+def view(state: State, person: int | str, lasting: bool = True) -> View:
+    """The view of a person (index or id); changes nothing.
+
+    One that is not ``lasting`` shares what is not hidden with ``state`` and is good until that changes.
+    """
     atlas = Atlas.of(state.scenario)
     who = atlas.at("people", person)
-    seen, unknown = state.copy(), set[str]()
+    seen, unknown = state.copy() if lasting else _glance(state), set[str]()
     seen.seed = 0
     _regions(state, seen, who, unknown)
     _benches(state, seen, who)
@@ -41,6 +45,15 @@ def view(state: State, person: int | str) -> View:
     _private(state, seen, who)
     _health(state, seen, who, unknown)
     return View(atlas.id("people", who), seen, frozenset(unknown))
+
+
+def _glance(state: State) -> State:
+    """A copy for a moment: only the columns that are overwritten in place are its own."""
+    seen = copy.copy(state)
+    seen.documents = state.documents.copy()
+    seen.document_known, seen.document_owner = list(state.document_known), list(state.document_owner)
+    seen.bench = list(state.bench)
+    return seen
 
 
 def own_bloc(state: State, person: int) -> int:
@@ -105,9 +118,11 @@ def _pacts(state: State, seen: State, person: int) -> None:
     bloc = own_bloc(state, person)
     seen.pacts = [pact for pact in seen.pacts if not pact.secret or (bloc >= 0 and pact.known_to >> bloc & 1)]
     names = {pact.id for pact in state.pacts} - {pact.id for pact in seen.pacts}
-    seen.provenance = {
-        key: value for key, value in seen.provenance.items() if key[5:] not in names or key[:5] != "pact "
-    }
+    if not names:
+        return
+    seen.provenance = dict(seen.provenance)
+    for name in names:
+        seen.provenance.pop(f"pact {name}", None)
 
 
 def _private(state: State, seen: State, person: int) -> None:

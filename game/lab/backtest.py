@@ -25,8 +25,6 @@ LOW, HIGH = 50, 950
 #: Figures of the record that are computed from the drift, and those that come from the tiers.
 DRIFT = ("full_members", "candidate_members", "appointed_share", "official_share")
 TIERS = {"opposition_cell_share": 0, "opposition_district_share": 1, "opposition_province_share": 2}
-#: Motions on which an assembly divides.
-CONTESTS = ("condemn_bloc", "approve_report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +217,7 @@ def _drifted(scenario: Scenario, run: Replay, name: str, day: date, turn: int) -
 def _tier(scenario: Scenario, run: Replay, fact: Fact) -> int | None:
     """The opposition's share at a tier, thousandths: before the assembly of the fact's turn, cells at its close."""
     turn, step = scenario.turn_of(fact.begins), TIERS[str(fact.data["name"])]
-    steps = run.camps.get(turn) if step == 0 else _before_assembly(run, turn)
+    steps = run.camps.get(turn) if step == 0 else _before_assembly(scenario, run, turn)
     if steps is None:
         return None
     if "region" in fact.data:
@@ -228,11 +226,10 @@ def _tier(scenario: Scenario, run: Replay, fact: Fact) -> int | None:
     return 1000 - sum(one[step] * count for one, count in zip(steps, heads, strict=True)) // sum(heads)
 
 
-def _before_assembly(run: Replay, turn: int) -> list[Stairs] | None:
-    for key, (when, steps) in run.stairs.items():
-        if when == turn and key.partition(":")[0] in CONTESTS:
-            return steps
-    return None
+def _before_assembly(scenario: Scenario, run: Replay, turn: int) -> list[Stairs] | None:
+    """The tiers of the first motion of the turn that the record counts votes on."""
+    recorded = {fact.data.get("key") for fact in scenario.record if fact.kind == "vote"}
+    return next((steps for key, (when, steps) in run.stairs.items() if when == turn and key in recorded), None)
 
 
 # ---- many seeds

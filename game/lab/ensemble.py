@@ -43,8 +43,8 @@ class Ensemble:
 
     @property
     def distinct(self) -> int:
-        """How many different ends there are."""
-        return len({one["digest"] for one in self.played})
+        """How many different logs there are: orders and votes, whatever the seed."""
+        return len({one["log"] for one in self.played})
 
 
 def about(scenario: Scenario, plan: Plan) -> dict[str, Any]:
@@ -57,6 +57,7 @@ def about(scenario: Scenario, plan: Plan) -> dict[str, Any]:
         "strength": plan.strength,
         "start": plan.start.isoformat() if plan.start else None,
         "until": plan.until.isoformat() if plan.until else None,
+        "settings": dict(plan.settings),
     }
 
 

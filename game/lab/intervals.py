@@ -12,7 +12,7 @@ def share_interval(hits: int, of: int, z: float = Z) -> tuple[float, float]:
     """Wilson's score interval for a share, 0..1; (0, 1) if nothing was counted.
 
     For attribution each pair of twin worlds is one trial (changed or not), so the pairing is already in it.
-    Source: E. B. Wilson, JASA 22 (1927).
+    Source: E. B. Wilson, Probable Inference, JASA 22.
     """
     if of <= 0:
         return 0.0, 1.0
@@ -23,10 +23,11 @@ def share_interval(hits: int, of: int, z: float = Z) -> tuple[float, float]:
 
 
 def difference_interval(gained: int, lost: int, of: int, z: float = Z) -> tuple[float, float]:
-    """Interval of the difference of two paired shares, -1..1: ``gained`` pairs have it only with, ``lost`` only without.
+    """Interval of the difference of two paired shares, -1..1.
 
-    The adjusted Wald interval of Agresti and Min, Statistics in Medicine 24 (2005): one half is added to
-    both discordant counts and two to the number of pairs.
+    ``gained`` pairs have the thing only with, ``lost`` pairs only without. The adjusted Wald interval: one half
+    is added to both discordant counts and two to the number of pairs.
+    Source: A. Agresti and Y. Min, Statistics in Medicine 24 (2005).
     """
     if of <= 0:
         return -1.0, 1.0
@@ -34,8 +35,3 @@ def difference_interval(gained: int, lost: int, of: int, z: float = Z) -> tuple[
     difference = (more - less) / pairs
     half = z * sqrt(max(more + less - (more - less) ** 2 / pairs, 0.0)) / pairs
     return max(difference - half, -1.0), min(difference + half, 1.0)
-
-
-def percent(share: float) -> str:
-    """A share 0..1 in per cent."""
-    return f"{100 * share:.0f} %"

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
+from game.saves.whole import write_whole
+
 #: First word of the first line, and the form of the file.
 MAGIC = {"general-line worlds": 1}
 
@@ -40,23 +42,22 @@ def read(path: Path, about: dict[str, Any]) -> list[dict[str, Any]]:
 @contextmanager
 def keeping(path: Path, about: dict[str, Any], kept: list[dict[str, Any]]) -> Iterator[TextIO]:
     """The file open for new worlds, after its first line and those already ``kept``."""
+    rows = [{**MAGIC, **about}, *kept]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        out = path.open("w", encoding="utf-8", newline="\n")
+        write_whole(path, "".join(_line(row) for row in rows))
+        out = path.open("a", encoding="utf-8", newline="\n")
     except OSError as error:
         raise KeepError(f"{path} cannot be written ({error.strerror}); give another with --keep") from None
     with out:
-        _line(out, {**MAGIC, **about})
-        for world in kept:
-            _line(out, world)
         yield out
 
 
 def add(out: TextIO, world: dict[str, Any]) -> None:
     """Keep one more world, on the disk at once."""
-    _line(out, world)
-
-
-def _line(out: TextIO, value: dict[str, Any]) -> None:
-    out.write(json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":")) + "\n")
+    out.write(_line(world))
     out.flush()
+
+
+def _line(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":")) + "\n"

@@ -38,8 +38,14 @@ def watching(vote: VoteWatch | None = None, offer: OfferWatch | None = None) -> 
             tell(agreed)
         return agreed
 
-    votes.hold, offers.reply = watched_hold, watched_reply
+    _put(watched_hold, watched_reply)
     try:
         yield
     finally:
-        votes.hold, offers.reply = hold, reply
+        _put(hold, reply)
+
+
+def _put(hold: Callable[..., Ballot], reply: Callable[..., bool]) -> None:
+    """Set the functions by which the engine's other modules hold votes and answer offers."""
+    vars(votes)["hold"] = hold
+    vars(offers)["reply"] = reply

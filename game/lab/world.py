@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import blake2b
 from typing import Any
 
 from game.engine import orders, outcome
@@ -36,11 +37,15 @@ class Plan:
     strength: str = "secretary"
     start: date | None = None
     until: date | None = None
+    settings: tuple[tuple[str, str], ...] = ()
 
     def setup(self, seed: int) -> Setup:
         """How the world of a seed is laid."""
         strength = "secretary" if self.seat else self.strength
-        return Setup(seed=seed, rivals=self.rivals, strength=strength, start=self.start, until=self.until)
+        return Setup(
+            seed=seed, rivals=self.rivals, strength=strength, start=self.start, until=self.until,
+            settings=self.settings,
+        )  # fmt: skip
 
 
 #: What is kept of a world: plain data that goes through JSON and back unchanged.
@@ -112,6 +117,7 @@ def _row(plan: Plan, table: Table, witness: Witness) -> World:
         "seed": game.setup.seed,
         "turns": table.log.closed,
         "digest": digest(state),
+        "log": _log(table),
         "leader": scenario.people[leader].id if leader is not None and leader >= 0 else "",
         "kind": kind,
         "scores": {one.person: outcome.score(state, scenario.index["people"][one.person]).total
@@ -125,6 +131,17 @@ def _row(plan: Plan, table: Table, witness: Witness) -> World:
         "forecasts": witness.forecasts.cells,
         "faults": witness.faults,
     }  # fmt: skip
+
+
+def _log(table: Table) -> str:
+    """A mark of everything that was ordered and voted, whatever the seed."""
+    made = blake2b(digest_size=12)
+    for line in table.game.lines:
+        made.update(f"{line.order}\n".encode())
+    for ballot in table.game.state.ballots:
+        tally = (ballot.votes_for, ballot.votes_against, ballot.abstained, ballot.absent)
+        made.update(f"{ballot.motion} {ballot.day} {tally}\n".encode())
+    return made.hexdigest()
 
 
 def _offices(history: list[State], first: int) -> dict[str, list[list[Any]]]:

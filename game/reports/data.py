@@ -1,17 +1,22 @@
-"""A run as one plain object: what ``run --json`` prints and every report is made from."""
+"""A run as one plain object: what ``run --json`` prints and every report is made from.
+
+Dates are ISO days, weights are points, scores of divergence thousandths. Ids stand beside names, so that
+a program and a reader both find what they need.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from game.chronicle import Divergence
-from game.chronicle.landmarks import landmark_facts, recorded_vote
+from game.chronicle import Departure, Divergence
+from game.chronicle.landmarks import headline, landmark_facts, recorded_vote
+from game.chronicle.words import first_up
 from game.engine import outcome
 from game.engine.digest import digest
 from game.engine.record import Record
 from game.engine.state import Ballot
 from game.lab.table import Table
-from game.scenario.model import Fact, Scenario
+from game.scenario.model import Contender, Fact, Scenario
 from game.views.wording import Wording
 
 
@@ -27,35 +32,53 @@ def run_object(table: Table) -> dict[str, Any]:
         "rivals": game.setup.rivals,
         "humans": list(game.setup.humans),
         "start": scenario.start.isoformat(),
-        "end": scenario.turn_dates(scenario.turns)[1].isoformat(),
+        "end": _end(table),
         "turns": table.log.closed,
         "digest": digest(game.state),
         "outcome": _outcome(table),
-        "votes": [_vote(scenario, ballot) for ballot in game.state.ballots],
+        "votes": [_vote(scenario, ballot, words, game.records) for ballot in game.state.ballots],
         "divergences": [_divergence(one, table, words) for one in table.log.entries],
-        "score": [{"turn": turn, "score": value} for turn, value in sorted(table.log.score.items())],
-        "first_departure": _divergence(first.entry, table, words) if first else None,
+        "score": [_score(table, turn) for turn in sorted(table.log.score)],
+        "first_departure": _departure(first, table, words) if first else None,
         "facts": [_fact(fact) for fact in landmark_facts(scenario)],
-        "fates": _fates(table, words),
+        "fates": [_fate(table, words, contender) for contender in scenario.contenders],
     }
+
+
+def _end(table: Table) -> str:
+    scenario = table.game.scenario
+    return scenario.turn_dates(max(table.log.closed, 1))[1].isoformat()
+
+
+def _score(table: Table, turn: int) -> dict[str, Any]:
+    day = table.game.scenario.turn_dates(turn)[1]
+    return {"turn": turn, "date": day.isoformat(), "score": table.log.score[turn]}
 
 
 def _outcome(table: Table) -> dict[str, Any]:
     state, scenario = table.game.state, table.game.scenario
     leader, kind = outcome.leader(state)
-    scores = {}
-    for contender in scenario.contenders:
-        figure = outcome.score(state, scenario.index["people"][contender.person])
-        scores[contender.person] = figure.total
-    name = scenario.people[leader].id if leader is not None and leader >= 0 else None
-    return {"leader": name, "kind": kind, "scores": scores}
+    index = scenario.index["people"]
+    person = scenario.people[leader] if leader is not None and leader >= 0 else None
+    return {
+        "leader": person.id if person else None,
+        "kind": kind,
+        "scores": {one.person: outcome.score(state, index[one.person]).total for one in scenario.contenders},
+        "leader_name": person.name if person else "nobody",
+    }
 
 
-def _vote(scenario: Scenario, ballot: Ballot) -> dict[str, Any]:
+# ---- votes
+
+
+def _vote(scenario: Scenario, ballot: Ballot, words: Wording, records: list[Record]) -> dict[str, Any]:
     fact = recorded_vote(scenario, ballot)
+    known = 0 <= ballot.record < len(records)
+    mover = str(records[ballot.record].who or "") if known else ""
+    body = scenario.bodies[ballot.body].id
     return {
         "date": ballot.day.isoformat(),
-        "body": scenario.bodies[ballot.body].id,
+        "body": body,
         "motion": ballot.type,
         "subject": ballot.subject,
         "for": ballot.votes_for,
@@ -63,42 +86,84 @@ def _vote(scenario: Scenario, ballot: Ballot) -> dict[str, Any]:
         "abstain": ballot.abstained,
         "carried": ballot.carried,
         "record": _recorded(fact) if fact else None,
+        "body_name": words.name(body),
+        "text": first_up(words.names.motion_by_id(ballot.motion, mover, body)),
     }
 
 
 def _recorded(fact: Fact) -> dict[str, Any]:
     tally = {name: fact.data.get(name) for name in ("for", "against", "abstain", "carried", "tally")}
-    return {**tally, "text": fact.text, "source": fact.citation.source}
-
-
-def _divergence(one: Divergence, table: Table, words: Wording) -> dict[str, Any]:
-    records = table.game.records
     return {
-        "date": one.day.isoformat(),
-        "turn": one.turn,
-        "ended": one.ended,
-        "fact": one.fact,
-        "kind": str(one.kind),
-        "mark": one.mark,
-        "weight": round(one.weight / 1000, 1),
-        "was": one.was,
-        "is": one.here,
-        "source": one.source,
-        "confidence": one.confidence,
-        "note": one.note,
-        "about": list(one.about),
-        "causes": [_cause(record, words) for record in table.log.path(one, records)],
+        **tally,
+        "id": fact.id,
+        "date": fact.begins.isoformat(),
+        "text": fact.text,
+        "source": fact.citation.source,
+        "confidence": fact.citation.confidence,
+        "mark": "fact",
     }
 
 
-def _cause(record: Record, words: Wording) -> dict[str, Any]:
+# ---- divergences
+
+
+def _divergence(one: Divergence, table: Table, words: Wording) -> dict[str, Any]:
+    path = table.log.path(one, table.game.records)
+    return {
+        "date": one.day.isoformat(),
+        "fact": one.fact,
+        "kind": str(one.kind),
+        "weight": round(one.weight / 1000, 1),
+        "was": first_up(one.was),
+        "is": first_up(one.here),
+        "source": one.source,
+        "causes": [_cause(record, words, record.number in one.instead) for record in path],
+        "turn": one.turn,
+        "ended": one.ended,
+        "mark": one.mark,
+        "confidence": one.confidence,
+        "note": one.note,
+        "about": list(one.about),
+        "follows": _follows(one, table),
+        "headline": headline(first_up(one.here)),
+    }
+
+
+def _follows(one: Divergence, table: Table) -> str:
+    """The earlier divergence it rests on, in words."""
+    before = next((other for other in table.log.entries if other.key == one.follows), None)
+    return first_up(before.here) if before else ""
+
+
+def _departure(first: Departure, table: Table, words: Wording) -> dict[str, Any]:
+    """The first departure: its act, what history has instead, and the heaviest divergences it led to."""
+    entry = _divergence(first.entry, table, words)
+    act = _cause(first.act, words)
+    return {
+        **entry,
+        "date": act["date"],
+        "turn": first.turn,
+        "who": first.who,
+        "who_name": words.person(first.who),
+        "act": act,
+        "instead": first.instead,
+        "leads": [_divergence(one, table, words) for one in first.leads],
+    }
+
+
+def _cause(record: Record, words: Wording, instead: bool = False) -> dict[str, Any]:
+    text = words.sentence(record)
     return {
         "record": record.number,
         "date": record.day.isoformat(),
         "kind": record.kind,
         "who": record.who,
-        "text": words.sentence(record),
+        "text": f"In its place, {text}" if instead else text,
+        "mark": words.mark(record),
     }
+
+
+# ---- the record, and fates
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
@@ -107,19 +172,24 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "date": fact.begins.isoformat(),
         "kind": fact.kind,
         "text": fact.text,
+        "headline": headline(fact.text),
+        "weight": fact.weight,
         "source": fact.citation.source,
         "confidence": fact.citation.confidence,
+        "mark": "fact",
     }
 
 
-def _fates(table: Table, words: Wording) -> list[dict[str, Any]]:
-    scenario = table.game.scenario
-    return [
-        {
-            "person": contender.person,
-            "name": scenario.people[scenario.index["people"][contender.person]].name,
-            "here": words.fate(table.game.state, scenario.index["people"][contender.person]),
-            "history": scenario.people[scenario.index["people"][contender.person]].fate,
-        }
-        for contender in scenario.contenders
-    ]
+def _fate(table: Table, words: Wording, contender: Contender) -> dict[str, Any]:
+    state, scenario = table.game.state, table.game.scenario
+    number = scenario.index["people"][contender.person]
+    figure = outcome.score(state, number)
+    return {
+        "person": contender.person,
+        "name": scenario.people[number].name,
+        "aim": contender.aim,
+        "score": figure.total,
+        "lines": [{"text": text, "points": points} for text, points in words.figure(figure)],
+        "here": words.fate(state, number),
+        "history": scenario.people[number].fate or contender.history,
+    }

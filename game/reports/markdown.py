@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from game.reports.dates import day
+
 
 def markdown(run: dict[str, Any]) -> str:
     """The whole run as one Markdown text."""
-    parts = [_head(run), _first(run), _votes(run), _divergences(run), _fates(run)]
+    parts = [_head(run), _first(run), _divergences(run), _votes(run), _fates(run)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -19,14 +21,15 @@ def plain(text: Any) -> str:
 
 def _head(run: dict[str, Any]) -> str:
     outcome = run["outcome"]
-    leader = outcome["leader"] or "nobody"
     score = run["score"][-1]["score"] / 10 if run["score"] else 0
     return "\n".join(
         [
             f"# {plain(run['title'])}: where this run left history",
             "",
-            f"Seed {run['seed']}, rivals {run['rivals']}, {run['turns']} turns, digest `{run['digest'][:16]}`.",
-            f"Leader at the end: {plain(leader)} ({plain(outcome['kind'])}). Divergence {score:.0f} of 100.",
+            f"Seed {run['seed']}, rivals {run['rivals']}, {run['turns']} turns, {day(run['start'])} to "
+            f"{day(run['end'])}, digest `{run['digest'][:16]}`.",
+            f"Leader at the end: {plain(outcome['leader_name'])} ({plain(outcome['kind'])}). "
+            f"Divergence {score:.0f} of 100, {len(run['divergences'])} divergences.",
             "",
             "Marks: *fact* has a source, *model* was computed here, *speculation* was never argued at the time.",
         ]
@@ -36,42 +39,53 @@ def _head(run: dict[str, Any]) -> str:
 def _first(run: dict[str, Any]) -> str:
     one = run["first_departure"]
     if one is None:
-        return "The run never left the record."
-    lines = [
-        f"## First departure, {one['date']}",
-        "",
-        f"{plain(one['is'])}. In history: {plain(one['was'])}.",
-        "",
-    ]
-    return "\n".join(lines + [f"- {c['date']}: {plain(c['text'])}" for c in one["causes"]])
+        return "Nobody left the historical line. What differs below is the model's own."
+    lines = [f"## First departure, {day(one['date'])}", "", f"{plain(one['act']['text'])}. *{one['act']['mark']}*"]
+    if one["instead"]:
+        lines.append(f"In history: {plain(one['instead'])}. *fact*")
+    for lead in one["leads"]:
+        lines += ["", f"It led to: {plain(lead['is'])} (weight {lead['weight']}).", "", *_chain(lead)]
+    return "\n".join(lines)
 
 
-def _votes(run: dict[str, Any]) -> str:
-    if not run["votes"]:
-        return ""
-    rows = ["## Votes", "", "| date | body | motion | here | record |", "|---|---|---|---|---|"]
-    for vote in run["votes"]:
-        here = f"{vote['for']}–{vote['against']}–{vote['abstain']} {'carried' if vote['carried'] else 'lost'}"
-        record = plain(vote["record"]["text"]) if vote["record"] else ""
-        rows.append(
-            f"| {vote['date']} | {vote['body']} | {vote['motion']} {plain(vote['subject'])} | {here} | {record} |"
-        )
-    return "\n".join(rows)
+def _chain(one: dict[str, Any]) -> list[str]:
+    return [f"- {day(cause['date'])}: {plain(cause['text'])}. *{cause['mark']}*" for cause in one["causes"]]
 
 
 def _divergences(run: dict[str, Any]) -> str:
     rows = ["## Divergences", ""]
     for one in run["divergences"]:
-        rows.append(f"### {one['date']}: {plain(one['is'])} ({one['kind']}, weight {one['weight']})")
-        rows.append("")
-        source = f" Source: {plain(one['source'])} ({one['confidence']})." if one["source"] else ""
-        rows.append(f"- *fact* In history: {plain(one['was'])}.{source}")
-        rows += [f"- *model* {cause['date']}: {plain(cause['text'])}" for cause in one["causes"]]
-        rows.append("")
+        until = f", until turn {one['ended']}" if one["ended"] else ""
+        rows.append(f"### {day(one['date'])}: {plain(one['is'])}")
+        source = f" *fact*: {plain(one['source'])} ({one['confidence']})." if one["source"] else ""
+        rows += [
+            "",
+            f"{one['kind'].capitalize()}{until}, weight {one['weight']}, turn {one['turn']}. *{one['mark']}*",
+            f"In history: {plain(one['was'])}.{source}",
+        ]
+        if one["follows"]:
+            rows.append(f"It follows from: {plain(one['follows'])}.")
+        rows += ["", *_chain(one), ""] if one["causes"] else [""]
     return "\n".join(rows).rstrip()
 
 
+def _votes(run: dict[str, Any]) -> str:
+    if not run["votes"]:
+        return ""
+    rows = ["## Votes", "", "| date | body | motion | here | the record |", "|---|---|---|---|---|"]
+    for vote in run["votes"]:
+        here = f"{vote['for']} to {vote['against']}, {vote['abstain']} abstaining"
+        here += ", carried" if vote["carried"] else ", lost"
+        record = plain(vote["record"]["text"]) if vote["record"] else ""
+        motion = f"{plain(vote['body_name'])} | {plain(vote['text'])}"
+        rows.append(f"| {day(vote['date'])} | {motion} | {here} | {record} |")
+    return "\n".join(rows)
+
+
 def _fates(run: dict[str, Any]) -> str:
-    rows = ["## What became of each", "", "| person | this run | history |", "|---|---|---|"]
-    rows += [f"| {plain(f['name'])} | {plain(f['here'])} | {plain(f['history'])} |" for f in run["fates"]]
+    rows = ["## What became of each", "", "| person | this run | history | score |", "|---|---|---|---|"]
+    rows += [
+        f"| {plain(fate['name'])} | {plain(fate['here'])} | {plain(fate['history'])} | {fate['score']} |"
+        for fate in run["fates"]
+    ]
     return "\n".join(rows)

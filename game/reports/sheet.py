@@ -18,6 +18,7 @@ COLUMNS = (
     "fact",
     "source",
     "confidence",
+    "follows",
     "causes",
 )
 

@@ -4,7 +4,7 @@
 
     general-line save 1
     {"scenario": ..., "digest": ..., "seed": 1, ...}      header, one line of JSON
-    = 1 6f1c...                                          a turn opens: its digest
+    = 1 6f1c... 90ab...                                  a turn opens: its digest, marks of its fields
     > someone speak region="north"                       an order
     ? {"chosen": ...}                                    the reasons of the order above
     @ 2001-06-01                                         office holders set from the record
@@ -44,7 +44,8 @@ class Saved:
     version: str
     setup: Setup
     lines: tuple[Line, ...]
-    digests: dict[int, str]
+    digests: dict[int, str]  # turn -> digest at its opening
+    fields: dict[int, str]  # turn -> marks of the state's fields then
     turn: int
     note: str
 
@@ -93,7 +94,7 @@ def _turn_marks(game: Game) -> dict[int, list[str]]:
     """Digest rows by the number of the line they stand before."""
     marks: dict[int, list[str]] = {}
     for turn, (number, value) in game.turn_marks.items():
-        marks.setdefault(number, []).append(f"= {turn} {value}")
+        marks.setdefault(number, []).append(f"= {turn} {value} {game.field_marks[turn]}")
     return marks
 
 
@@ -136,12 +137,13 @@ def parse(text: str, name: str) -> Saved:
     body += "\n"
     if end != _ending(body):
         raise SaveError(f"{name} is cut off or was altered after it was saved; use an earlier save")
-    return _parse_body(body.splitlines(), name)
+    return _parse_body(body.rstrip("\n").split("\n"), name)
 
 
 def _parse_body(rows: list[str], name: str) -> Saved:
     lines: list[Line] = []
     digests: dict[int, str] = {}
+    fields: dict[int, str] = {}
     try:
         header = json.loads(rows[1])
         for row in rows[2:]:
@@ -153,8 +155,9 @@ def _parse_body(rows: list[str], name: str) -> Saved:
             elif mark == "?":
                 lines[-1] = Line(lines[-1].order, lines[-1].opening, json.loads(rest))
             elif mark == "=":
-                turn, _, value = rest.partition(" ")
+                turn, value, *more = rest.split(" ")
                 digests[int(turn)] = value
+                fields[int(turn)] = "".join(more)
             else:
                 raise ValueError(row[:40])
         return Saved(
@@ -164,6 +167,7 @@ def _parse_body(rows: list[str], name: str) -> Saved:
             setup=_setup(header),
             lines=tuple(lines),
             digests=digests,
+            fields=fields,
             turn=int(header["turn"]),
             note=str(header.get("note", "")),
         )

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from game import engine
-from game.engine.digest import digest
+from game.engine.digest import marks
 from game.engine.order import DONE, Order
 from game.engine.record import Record
 from game.engine.state import Decision, State
@@ -71,6 +71,7 @@ class Game:
     records: list[Record] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     turn_marks: dict[int, tuple[int, str]] = field(default_factory=dict)  # turn -> lines before it, digest
+    field_marks: dict[int, str] = field(default_factory=dict)  # turn -> marks of the state's fields
     history: list[State] = field(default_factory=list)  # state at the opening of each turn played
     on_close: Callable[[State, list[Record]], None] | None = field(
         default=None, repr=False
@@ -152,7 +153,8 @@ class Game:
     def _mark_turn(self) -> None:
         key = self.state.turn if self.state.phase != "over" else self.state.turn + 1
         if key not in self.turn_marks:
-            self.turn_marks[key] = (len(self.lines), digest(self.state))
+            value, self.field_marks[key] = marks(self.state)
+            self.turn_marks[key] = (len(self.lines), value)
             self.history.append(self.state.copy())
 
     def _forget(self, reason: str) -> None:

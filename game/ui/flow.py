@@ -18,9 +18,11 @@ from game.ui.jobs import Job
 from game.ui.screens import SCREENS, TABS
 from game.ui.widgets import Tab, Tooltip, TurnChange, confirm, notice
 from game.views.codex import explain
+from game.views.orders import menu
 from game.views.parts import Scene, turn_text
 from game.views.rollcall import shown_from
 from game.views.saves import AUTOSAVE, SUFFIX
+from game.views.whip import agenda
 
 T = TypeVar("T")
 #: So many decisions of rivals between two of one's own are usual: the scale of the bar of progress.
@@ -222,7 +224,6 @@ class Conductor:
 
         def done(job: Job[T]) -> None:
             if job.error is not None:
-                if __import__("os").environ.get("GL_TRACE"): raise job.error
                 notice(self.app.stage, "It cannot go on", str(job.error) or type(job.error).__name__)
                 return
             assert job.result is not None
@@ -233,10 +234,15 @@ class Conductor:
     def _arrive(self) -> None:
         """Rivals are done: queue what must be seen, and show the first of it."""
         self._forget()
+        assert self.table is not None
         game, before = self.game, self.seat
         decider = game.decider
         if decider is not None and decider in game.setup.humans:
             self.seat = decider
+        if self._idle():
+            self.table.give(Order.of(self.seat, DONE))
+            self.proceed()
+            return
         mark = self._marks.setdefault(self.seat, Mark())
         if self.seat != before and len(game.setup.humans) > 1:
             self._queue.append(("handover", {"seat": self.seat, "before": before}))
@@ -250,6 +256,14 @@ class Conductor:
             self.autosave()
         self.app.tabs = self.tabs()
         self.show_next()
+
+    def _idle(self) -> bool:
+        """A sitting with nothing on the table and no order open to the seat passes by itself."""
+        decision = self.game.decision
+        if decision is None or decision.kind != "session" or self.seat not in self.game.setup.humans:
+            return False
+        at = self.scene()
+        return not agenda(at) and all(order.locked_reason for order in menu(at))
 
     def show_next(self) -> None:
         """The next thing that must be seen, or the screen of the decision."""

@@ -17,7 +17,7 @@ from game.scenario import available, find, load
 from game.scenario.model import Scenario
 
 #: Window size in pixels and text size in percent.
-SIZES = (((1280, 720), 100), ((1280, 720), 200), ((1920, 1080), 100))
+SIZES = (((1280, 720), 100), ((1280, 720), 200), ((16 * 120, 9 * 120), 100))
 TABS = ("desk", "table", "organisations", "relations", "doctrine", "codex", "log")
 BESIDE = ("title", "library", "saves", "options", "export")
 KINDS = {"hinge": "hinge", "offer": "decision", "voice": "decision", "session": "session", "window": "desk"}
@@ -46,7 +46,7 @@ def screens(table: Table, seat: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield name, {}
     scenario, state = table.game.scenario, table.game.state
     for reference in (f"person:{seat}", f"body:{scenario.bodies[0].id}", f"region:{scenario.regions[0].id}"):
-        yield "codex", {"reference": reference}
+        yield "codex", {"ref": reference}
     yield "digest", {"first": max(0, len(table.game.records) - 60)}
     if state.ballots:
         widest = max(range(len(state.ballots)), key=lambda k: state.ballots[k].votes_for)

@@ -45,6 +45,10 @@ TEMPLATES: Mapping[str, str] = {
     "bind": "{1} and {2} are bound",
     "unbind": "{1} and {2} are bound no more",
     "legal": "The way opens to have {1} {2}",
+    "legal tolerated": "No charge lies open against {1}",
+    "document suppressed": "“{1}” is suppressed",
+    "post threatened": "{1} is in danger",
+    "post vacated": "{1} falls vacant",
     "severity": "Standing of {1}: {2}",
     "quantity": "{1}",
     "rule": "“{1}”: {2}",
@@ -96,7 +100,8 @@ def effect_view(at: Scene, term: Term) -> TermView:
     if verb == "note":
         return TermView(str(about.get("text", "")) or "A remark", 0)
     words = [word_of(at, value) for key, value in sorted(about.items()) if key.startswith("word")]
-    template = at.scenario.reasons.get(term.reason) or TEMPLATES.get(verb)
+    special = f"{verb} {about.get('word2', '')}"
+    template = at.scenario.reasons.get(term.reason) or TEMPLATES.get(special) or TEMPLATES.get(verb)
     return TermView(_filled(at, verb, words, template) if template else _plain(at, verb, words), term.amount)
 
 

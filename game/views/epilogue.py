@@ -29,7 +29,7 @@ def epilogue_view(at: Scene) -> EpilogueView:
     seat = at.atlas.contender[at.who]
     contender = scenario.contenders[seat]
     figure = outcome.score(state, at.who)
-    last = min(state.turn, scenario.turns)
+    last = min(state.turn, scenario.turns) - (state.phase != "over" and state.turn > 1)
     day = scenario.turn_dates(last)[1]
     word = verdict(at, figure)
     text = scenario.labels.get(f"verdict_{word}", VERDICTS[word])

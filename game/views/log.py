@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from game.chronicle import Divergence, Kind, chain
+from game.chronicle import Divergence, Kind
 from game.chronicle.landmarks import landmark_facts, recorded_vote
 from game.engine.record import Record
 from game.engine.state import Ballot
@@ -189,7 +189,7 @@ def causes(at: Scene, chosen: str) -> tuple[str, tuple[CauseView, ...], str]:
     kind, _, rest = chosen.partition(":")
     if kind == "record" and rest.isdigit() and int(rest) < len(records):
         record = records[int(rest)]
-        return sentence(telling(at, record)), _links(at, [*chain(record.causes, records), record]), ""
+        return sentence(telling(at, record)), _links(at, log.path_of(record, records)), ""
     if kind == "fact" and rest:
         fact = next((one for one in at.scenario.record if one.id == rest), None)
         if fact is not None:
@@ -199,7 +199,7 @@ def causes(at: Scene, chosen: str) -> tuple[str, tuple[CauseView, ...], str]:
     entry = entry or max(log.entries, key=lambda one: (one.weight, one.turn), default=None)
     if entry is None:
         return "Nothing to explain yet", (), ""
-    links = _links(at, chain(entry.causes, records))
+    links = _links(at, log.path(entry, records))
     end = CauseView(day_text(entry.day), sentence(entry.here), str(entry.kind), entry.key)
     root = log.root(entry, records)
     note = f"In history: {entry.was}."

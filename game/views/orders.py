@@ -12,9 +12,9 @@ from game.engine.order import Order
 from game.engine.orders import cost, filled_reason
 from game.engine.slots import candidates, symbols
 from game.engine.state import Motion, Offer
-from game.scenario.model import OrderType, Slot
+from game.scenario.model import MotionType, OrderType, Slot
 from game.views.effect_words import effect_view
-from game.views.parts import Scene, number, person_view
+from game.views.parts import Scene, day_text, number, person_view
 from game.views.shapes import OrderView, TargetView, TermView
 
 
@@ -102,9 +102,7 @@ def _values(at: Scene, slot: Slot, filled: Mapping[str, str]) -> list[str]:
     return list(candidates(at.table.game.state, at.id, slot, filled))
 
 
-def _target(
-    at: Scene, kind: OrderType, slot: Slot, filled: dict[str, str], value: str, last: bool
-) -> TargetView:
+def _target(at: Scene, kind: OrderType, slot: Slot, filled: dict[str, str], value: str, last: bool) -> TargetView:
     chosen = {**filled, slot.name: value}
     reason = filled_reason(at.table.game.state, at.id, kind, chosen) if last else None
     terms = preview_terms(at, kind, chosen) if last and reason is None else ()
@@ -152,7 +150,26 @@ def _detail(at: Scene, slot: Slot, value: str) -> str:
     if slot.kind == "post":
         holder = int(state.holder[at.atlas.index["posts"][value]])
         return at.scenario.people[holder].surname if holder >= 0 else "vacant"
+    if slot.kind == "motion_type":
+        return _motion_detail(at, at.scenario.motions[at.atlas.index["motions"][value]])
+    if slot.kind == "body":
+        sitting = motions.next_sitting(at.table.game.state, at.atlas.index["bodies"][value])
+        return f"sits on {day_text(sitting.day)}" if sitting else ""
+    if slot.kind == "subject" and value in at.atlas.index["people"]:
+        face = person_view(at.seen, at.atlas.index["people"][value])
+        return face.status_text or face.role
+    if slot.kind == "document":
+        return at.scenario.documents[at.atlas.index["documents"][value]].gist
+    if slot.kind == "thesis":
+        return at.scenario.theses[at.atlas.index["theses"][value]].gist
     return ""
+
+
+def _motion_detail(at: Scene, kind: MotionType) -> str:
+    """What a kind of motion is for, what it costs and what carries it."""
+    price = f"from {kind.credit} {at.words.label('credit')}" if kind.credit else ""
+    wins = "" if kind.threshold == "majority" else "two thirds must vote for it"
+    return "; ".join(part for part in (kind.about.rstrip("."), price, wins) if part)
 
 
 def preview_terms(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> tuple[TermView, ...]:

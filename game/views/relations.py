@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from math import cos, pi, sin
 
 from game.engine import forecast, lines, opinions
@@ -127,13 +128,11 @@ def _apart(nodes: list[NodeView]) -> tuple[NodeView, ...]:
     spots = [[node.x * PAGE[0] // 1000, node.y * PAGE[1] // 1000] for node in nodes]
     sizes = [(max(face_size(n.weight), NAME_WIDE), face_size(n.weight) + NAME_HIGH) for n in nodes]
     for _ in range(120):
-        moved = False
-        for one in range(len(nodes)):
-            for other in range(one + 1, len(nodes)):
-                moved = _push(spots, sizes, one, other, nodes[one].is_you) or moved
         for spot, (wide, high) in zip(spots, sizes, strict=True):
             spot[0] = min(max(spot[0], wide // 2), PAGE[0] - wide // 2)
             spot[1] = min(max(spot[1], high // 2), PAGE[1] - high // 2)
+        pairs = combinations(range(len(nodes)), 2)
+        moved = sum(_push(spots, sizes, one, other, nodes[one].is_you) for one, other in pairs)
         if not moved:
             break
     return tuple(

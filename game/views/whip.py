@@ -56,6 +56,16 @@ def agenda(at: Scene) -> tuple[Motion, ...]:
     return tuple(sorted(due, key=lambda m: ahead[m.meeting]))
 
 
+def members(at: Scene) -> tuple[PersonView, ...]:
+    """Those who sit in the body in session, the weightiest first; nobody outside a session or in a hall."""
+    state = at.table.game.state
+    sitting = meetings.in_session(state) if state.session else None
+    if sitting is None or at.scenario.bodies[sitting.body].kind == "assembly":
+        return ()
+    there = sorted(bodies.full_members(at.seen, sitting.body), key=lambda p: (-int(at.seen.authority[p]), p))
+    return tuple(person_view(at.seen, person) for person in there)
+
+
 def whip_view(at: Scene, motion_id: str = "", selected: str = "") -> WhipView | None:
     """The whip list of a motion, the first of the agenda if none is named; None if there is none."""
     before = agenda(at)

@@ -143,7 +143,10 @@ def test_candidates_move_up_by_authority_when_the_electing_body_sits():
 
 
 def test_a_seat_of_the_bureau_waits_for_a_plenum_that_elects():
-    plenum = Meeting("electing", "council", "Electing", date(2001, 1, 1), date(2001, 1, 2), elects=("presidium",))
+    plenum = Meeting(
+        "electing", "council", "Electing", date(2001, 1, 1), date(2001, 1, 2), elects=("presidium",),
+        sizes={"presidium": (3, 1)},
+    )  # fmt: skip
     state, _ = start(world.scenario(meetings=(plenum,)), 1, world.opening())
     bay = state.scenario.index["people"]["bay"]
     people.lose_seat(state, log_of(state), 0, 3)

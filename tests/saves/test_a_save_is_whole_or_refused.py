@@ -45,7 +45,7 @@ def test_a_restored_game_has_the_digests_records_and_log_of_the_first(harbour, h
 def test_every_setting_of_a_game_is_kept(harbour):
     setup = Setup(
         seed=2**62, humans=("quist", "lunde"), rivals="nudged", strength="clerk", start=date(1911, 9, 1),
-        until=date(1911, 12, 1), lesson="strike",
+        until=date(1911, 12, 1), lesson="strike", settings=(("deaths", "never"),),
     )  # fmt: skip
     table = Table.new(harbour, setup)
     saved = parse(dump(table.game), "a save")

@@ -44,9 +44,9 @@ class CodexScreen(GameScreen):
 
     name = "codex"
 
-    def __init__(self, conductor: Conductor, reference: str = "", typed: str = "") -> None:
+    def __init__(self, conductor: Conductor, ref: str = "", typed: str = "") -> None:
         super().__init__(conductor)
-        self.reference, self.typed, self.kind = reference, typed, "person"
+        self.ref, self.typed, self.kind = ref, typed, "person"
 
     @property
     def tab_label(self) -> str:
@@ -59,7 +59,7 @@ class CodexScreen(GameScreen):
         return bool(self.app.stage.memory.get(MEMORY, int(default))) if free else default
 
     def build(self, app: App) -> Widget:
-        entry = self._entry() if self.reference and not self.typed else None
+        entry = self._entry() if self.ref and not self.typed else None
         hints = [
             ("A-Z", "search"),
             ("F2", "hide history" if self.reveal else "tell history"),
@@ -70,8 +70,8 @@ class CodexScreen(GameScreen):
         return self.page(self._page(entry) if entry else self._index(), main=main, hints=hints)
 
     def _entry(self) -> CodexView | None:
-        key = f"codex {self.reference} {self.reveal}"
-        return self.conductor.view(key, lambda at: codex_view(at, self.reference, self.reveal))
+        key = f"codex {self.ref} {self.reveal}"
+        return self.conductor.view(key, lambda at: codex_view(at, self.ref, self.reveal))
 
     # ---- keys
 

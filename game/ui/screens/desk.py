@@ -79,18 +79,14 @@ class DeskScreen(GameScreen):
 
     def _standing(self, view: DeskView) -> Widget:
         rows: list[Widget] = [FigureRow(figure) for figure in view.standing]
-        parts: list[Widget] = [
-            HeroCard(view.you, view.posts, view.countdown, view.countdown_text),
-            Space(4),
-            Panel("Standing", rows, view.you.surname, gap=8),
-            Space(4),
-        ]
+        parts: list[Widget] = [HeroCard(view.you, view.posts, view.countdown, view.countdown_text)]
         if view.given:
             cards: list[Widget] = [GivenCard(card, self._undo_action(view)) for card in view.given]
-            parts.append(Panel("Given this turn", cards, gap=6))
-        elif view.undo_stopped:
+            parts.append(Panel("Given this turn", cards, gap=4))
+        parts.append(Panel("Standing", rows, view.you.surname, gap=6))
+        if view.undo_stopped:
             parts.append(Label(f"What is done stands: {view.undo_stopped}.", theme.SECOND, theme.ASH, wrap=True))
-        return Column(parts, gap=10)
+        return Column(parts, gap=14)
 
     def _undo_action(self, view: DeskView) -> Action | None:
         return self.conductor.undo if view.can_undo else None

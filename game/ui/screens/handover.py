@@ -83,7 +83,7 @@ class HandOverScreen(GameScreen):
                 Poster("PASS THE CHAIR", 64, theme.WHITE),
                 Label("to", theme.SERIF_HEAD, theme.MIST),
                 Poster(now.surname.upper(), 92, theme.WHITE),
-                Label(f"{done}Nothing of his is on the screen.", theme.SERIF, theme.WHITE, wrap=True),
+                Label(f"{done}Nothing of theirs is on the screen.", theme.SERIF, theme.WHITE, wrap=True),
                 Label(
                     "Everyone else looks away. The page opens when the key is held for a second.",
                     theme.SECOND,

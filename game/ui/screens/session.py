@@ -14,6 +14,8 @@ from game.ui.widgets import (
     Breakdown,
     ChoiceRow,
     Column,
+    Columns,
+    ColumnSpec,
     CurvePlot,
     FaceCell,
     ForecastBar,
@@ -30,8 +32,9 @@ from game.ui.widgets import (
     title,
 )
 from game.views.desk import meeting_name
+from game.views.orders import menu, order_type
 from game.views.shapes import OrderView, WhipRowView, WhipView
-from game.views.whip import StandView, agenda, stands, whip_view
+from game.views.whip import StandView, agenda, members, motion_title, stands, whip_view
 
 COLUMNS = (
     TableColumn("", 150, 2, keep=9),
@@ -119,15 +122,22 @@ class SessionScreen(GameScreen):
         head = (
             f"{meeting_name(at, meeting)} sits. Nothing is on the table." if meeting else "Nothing is on any agenda."
         )
-        rows: list[Widget] = [
+        orders: list[Widget] = [PanelHead("You may"), *self._order_rows(self._menu())]
+        people = self.conductor.view("members", members)
+        tiles: list[Widget] = [PersonTile(one, self._codex(one.codex), size=52) for one in people]
+        table = Column(
+            [PanelHead("At the table", str(len(tiles)) if tiles else ""), Grid(tiles, cell=200, gap=12)], gap=8
+        )
+        return Columns(
+            [ColumnSpec("Orders", Column(orders, gap=5), 5), ColumnSpec("At the table", table, 7)],
+            "nothing",
             title(head, "Move something, or let the sitting pass."),
-            *self._order_rows(self._menu()),
-        ]
-        return Column(rows, gap=6)
+        )
+
+    def _codex(self, reference: str) -> Action:
+        return lambda: self.conductor.codex(reference)
 
     def _menu(self) -> tuple[OrderView, ...]:
-        from game.views.orders import menu
-
         return tuple(one for one in self.conductor.view("menu", menu) if not one.locked_reason)
 
     def _body(self, view: WhipView) -> Widget:
@@ -217,8 +227,6 @@ class SessionScreen(GameScreen):
         return Column(parts, gap=12)
 
     def _agenda(self, view: WhipView) -> Widget:
-        from game.views.whip import motion_title
-
         at = self.conductor.scene()
         rows: list[Widget] = [PanelHead("Agenda", "[ and ] turn", rule=False)]
         for motion in self.conductor.view("agenda", agenda):
@@ -254,8 +262,6 @@ class SessionScreen(GameScreen):
 
     def _giver(self, order: OrderView) -> Action:
         def give() -> None:
-            from game.views.orders import order_type
-
             view = self.view()
             slots = order_type(self.conductor.scene(), order.kind).slots
             about = {slot.name: view.motion_id for slot in slots if slot.kind == "motion"} if view else {}

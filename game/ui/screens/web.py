@@ -115,6 +115,7 @@ class Web(Widget):
     ) -> None:
         self.faces = {node.person.id: Face(node, on_pick) for node in view.nodes}
         self.ties = view.ties
+        self._plates: list[pygame.Rect] = []
         super().__init__(list(self.faces.values()), label=f"{len(view.nodes)} people, {len(view.ties)} ties")
 
     def min_width(self, scale: Scale) -> int:
@@ -139,6 +140,7 @@ class Web(Widget):
     def draw(self, canvas: Canvas) -> None:
         with canvas.clipped(self.rect):
             self._ground(canvas)
+        self._plates.clear()
         for tie in self.ties:
             self._tie(canvas, tie)
 
@@ -181,8 +183,10 @@ class Web(Widget):
         wide = canvas.width(text, theme.SECOND)
         plate = pygame.Rect(0, 0, wide + canvas.px(10), canvas.px(19))
         plate.center = at
-        if not self.rect.contains(plate) or any(face.rect.colliderect(plate) for face in self.faces.values()):
+        taken = [*self._plates, *(face.rect for face in self.faces.values())]
+        if not self.rect.contains(plate) or plate.collidelist(taken) >= 0:
             return
+        self._plates.append(plate)
         canvas.fill(theme.SHADE, plate)
         canvas.text(plate.left + canvas.px(5), plate.top, text, theme.SECOND)
 

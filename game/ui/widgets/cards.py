@@ -168,7 +168,7 @@ class LoopStep(Widget):
             + fonts.width(f"of {self.step.whole}", theme.SECOND, scale.percent)
             + scale.px(6)
         )
-        return max(figures, fonts.width(self.step.label, theme.SECOND, scale.percent)) + scale.px(40)
+        return max(figures, fonts.width(self.step.label, theme.SECOND, scale.percent)) + scale.px(32)
 
     def height_for(self, scale: Scale, width: int) -> int:
         return scale.px(52)
@@ -200,5 +200,5 @@ class LoopStrip(Grid):
                 LoopStep(step, index == 0, act)
                 for index, (step, act) in enumerate(zip(steps, acts, strict=True))
             ],
-            gap=4,
+            gap=2,
         )

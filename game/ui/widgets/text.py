@@ -156,18 +156,20 @@ class Paragraph(Widget):
             return [(0, index, row, "") for index, row in enumerate(rows)], len(rows)
         runs: list[tuple[int, int, str, str]] = []
         left, line, glue = 0, 0, False
-        for piece in self.pieces:
+        for number, piece in enumerate(self.pieces):
             style = self.link_style if piece.ref else self.style
+            words = piece.text.split(" ")
             space = fonts.width("n n", self.style, scale.percent) - fonts.width(
                 "nn", self.style, scale.percent
             )
-            for index, word in enumerate(piece.text.split(" ")):
+            for index, word in enumerate(words):
                 glue = glue or index > 0
                 if not word:
                     continue
                 wide = fonts.width(word, style, scale.percent)
                 gap = space if glue and left else 0
-                if left and left + gap + wide > width and glue:
+                tail = self._tail(scale, number) if index == len(words) - 1 else 0
+                if left and left + gap + wide + tail > width and glue:
                     left, line, gap = 0, line + 1, 0
                 if runs and runs[-1][1] == line and runs[-1][3] == piece.ref and left and index > 0:
                     start, _, before, _ = runs[-1]
@@ -179,6 +181,12 @@ class Paragraph(Widget):
                 glue = False
             glue = piece.text.endswith(" ")
         return runs, line + 1
+
+    def _tail(self, scale: Scale, number: int) -> int:
+        """Width of what the next piece hangs on to the last word of this one, such as a comma."""
+        following = self.pieces[number + 1].text if number + 1 < len(self.pieces) else ""
+        first = following.split(" ", 1)[0]
+        return fonts.width(first, self.style, scale.percent) if first else 0
 
     def height_for(self, scale: Scale, width: int) -> int:
         return self._flow(scale, width)[1] * fonts.line_height(self.style, scale.percent)

@@ -1,0 +1,304 @@
+"""Commands about many worlds and about saves: ensemble, why, replay, saves."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from game.cli import DIALS, Refused, add_common, check_times, day, load_scenario, seat_of, settings_of
+
+if TYPE_CHECKING:
+    from game.lab.fork import Fork, Kept
+    from game.saves import Saved
+    from game.scenario.model import Scenario
+
+STRENGTHS = ("clerk", "secretary", "vozhd")
+#: Exit status of a run that was interrupted, as for a program ended by Ctrl-C.
+INTERRUPTED = 130
+MOST = 1_000_000
+
+
+def add_commands(commands: Any) -> None:
+    """Add these commands to the command line."""
+    _add_ensemble(commands)
+    _add_why(commands)
+    replay = commands.add_parser("replay", help="play a save again and print each turn's digest")
+    replay.add_argument("save", type=Path, metavar="SAVE")
+    replay.add_argument("--verify", action="store_true", help="compare with the digests in the save")
+    replay.set_defaults(command=_replay)
+    listing = commands.add_parser("saves", help="list the saved games")
+    listing.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="another folder than the usual one")
+    listing.set_defaults(command=_saves)
+
+
+def _add_ensemble(commands: Any) -> None:
+    command = commands.add_parser("ensemble", help="play many worlds and say what comes of them")
+    command.add_argument("scenario", metavar="SCENARIO")
+    add_common(command)
+    command.add_argument("--until", type=day, metavar="DATE", help="stop when the turn of this date is over")
+    command.add_argument("--strength", choices=STRENGTHS, default="secretary", help="of the seat, or of everybody")
+    command.add_argument("--keep", type=Path, metavar="FILE", help="where worlds are kept as they come")
+    command.add_argument("--resume", action="store_true", help="go on with the worlds kept before")
+    _add_many(command, 100)
+    command.set_defaults(command=_ensemble)
+
+
+def _add_why(commands: Any) -> None:
+    command = commands.add_parser("why", help="twin worlds with and without an order or choice of a save")
+    command.add_argument("save", type=Path, metavar="SAVE")
+    command.add_argument("--turn", type=int, metavar="T", help="the turn of the order; alone, lists its orders")
+    command.add_argument("--order", type=int, metavar="K", help="the number of the order in its turn")
+    command.add_argument("--hinge", metavar="ID", help="the question that was decided")
+    command.add_argument("--option", metavar="X", help="what is chosen there instead")
+    command.add_argument("--strength", choices=STRENGTHS, default="clerk", help="of rivals who decide anew")
+    command.add_argument("--rivals", choices=DIALS, default=None, help="how they decide (default: as in the save)")
+    _add_many(command, 500)
+    command.set_defaults(command=_why)
+
+
+def _add_many(command: argparse.ArgumentParser, worlds: int) -> None:
+    command.add_argument("-n", "--worlds", type=_number, default=worlds, metavar="N", help=f"default {worlds}")
+    command.add_argument("--jobs", type=_number, default=None, metavar="J", help="workers (default: processors)")
+    command.add_argument("--executor", choices=("processes", "dask"), default="processes", help="who does the work")
+    command.add_argument("--json", action="store_true", help="print one JSON object")
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="write an .html or .json file")
+
+
+def _number(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= MOST:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number from 1 to {MOST}")
+    return int(text)
+
+
+# ---- ensemble
+
+
+def _ensemble(arguments: argparse.Namespace) -> int:
+    from game.lab import ensemble
+    from game.lab.keep import KeepError
+    from game.lab.pool import NoCluster, processors
+    from game.lab.sums import sums
+    from game.lab.world import Plan
+    from game.reports.ensemble import page, text
+
+    _check_output(arguments)
+    scenario = load_scenario(arguments.scenario)
+    seat = seat_of(scenario, arguments.seat)
+    check_times(scenario, arguments)
+    plan = Plan(
+        scenario.folder, scenario.digest, arguments.rivals or "free", seat[0] if seat else None, arguments.strength,
+        arguments.start, arguments.until, settings_of(scenario, arguments),
+    )  # fmt: skip
+    first = 1 if arguments.seed is None else arguments.seed
+    path = _keep_path(arguments, ensemble.about(scenario, plan))
+    try:
+        with _progress("games", arguments.json) as progress:
+            found = ensemble.run(
+                scenario, plan, range(first, first + arguments.worlds), path, arguments.jobs or processors(),
+                arguments.executor, arguments.resume, progress,
+            )  # fmt: skip
+    except (KeepError, NoCluster) as error:
+        raise Refused(str(error)) from None
+    if found.stopped:
+        done = f"{len(found.worlds)} of {found.asked} games are kept in {path}"
+        print(f"general-line: stopped; {done}; the same command with --resume goes on", file=sys.stderr)
+        return INTERRUPTED
+    _show(arguments, scenario, sums(scenario, found), text, page)
+    return 0
+
+
+def _keep_path(arguments: argparse.Namespace, about: dict[str, Any]) -> Path:
+    """Where worlds are kept; Refused if a file named by the user would be lost."""
+    from game.lab.keep import name_of
+
+    if arguments.keep is None:
+        import platformdirs
+
+        folder = Path(platformdirs.user_cache_dir("general-line", appauthor=False))
+        return folder / "worlds" / name_of(about)
+    path: Path = arguments.keep
+    if path.exists() and not arguments.resume:
+        raise Refused(f"{path} exists already; give --resume to go on with it, or another file")
+    return path
+
+
+# ---- why
+
+
+def _why(arguments: argparse.Namespace) -> int:
+    from game.lab import attribution
+    from game.lab.attribution import Course
+    from game.lab.pool import NoCluster, processors
+    from game.reports.why import page, text
+
+    _check_output(arguments)
+    _check_question(arguments)
+    saved, scenario = _saved(arguments.save)
+    kept = _kept(arguments.save, scenario, saved)
+    if arguments.hinge is None and arguments.order is None:
+        return _list_orders(arguments, scenario, kept)
+    fork = _fork(arguments, kept)
+    last = scenario.turns if saved.setup.until is None else scenario.turn_of(saved.setup.until)
+    course = Course(arguments.rivals or saved.setup.rivals, arguments.strength, last)
+    try:
+        with _progress("pairs of worlds", arguments.json) as progress:
+            found = attribution.run(
+                fork, course, saved.setup.settings, arguments.worlds, arguments.jobs or processors(),
+                arguments.executor, progress,
+            )  # fmt: skip
+    except NoCluster as error:
+        raise Refused(str(error)) from None
+    if not found.pairs:
+        raise Refused(_nothing(found))
+    _show(arguments, scenario, {"save": arguments.save.name, **attribution.sums(found)}, text, page)
+    if found.stopped:
+        print(f"general-line: stopped after {len(found.pairs)} of {found.asked} pairs", file=sys.stderr)
+    return INTERRUPTED if found.stopped else 0
+
+
+def _nothing(found: Any) -> str:
+    if found.failed:
+        return f"no pair of worlds could be played: {found.failed[0]['fault']}"
+    return "stopped before the first pair of worlds was done"
+
+
+def _check_question(arguments: argparse.Namespace) -> None:
+    if (arguments.hinge is None) == (arguments.turn is None):
+        raise Refused("say which: --turn T --order K for an order, or --hinge ID for a choice")
+    if arguments.hinge is not None and arguments.order is not None:
+        raise Refused("--order goes with --turn; a choice at a hinge needs only --hinge ID")
+    if arguments.option is not None and arguments.hinge is None:
+        raise Refused("--option goes with --hinge: name the question it answers")
+
+
+def _kept(path: Path, scenario: Scenario, saved: Saved) -> Kept:
+    from game.engine import IllegalOrder
+    from game.lab.fork import Kept
+
+    try:
+        return Kept.of(scenario, saved)
+    except (IllegalOrder, LookupError, ValueError) as error:
+        changed = " (the scenario has changed since)" if scenario.digest != saved.digest else ""
+        raise Refused(f"{path} cannot be played again{changed}: {error}") from None
+
+
+def _fork(arguments: argparse.Namespace, kept: Kept) -> Fork:
+    from game.lab.fork import ForkError, at_hinge, at_order
+
+    try:
+        if arguments.hinge is not None:
+            return at_hinge(kept, arguments.hinge, arguments.option)
+        return at_order(kept, arguments.turn, arguments.order)
+    except ForkError as error:
+        raise Refused(str(error)) from None
+
+
+def _list_orders(arguments: argparse.Namespace, scenario: Scenario, kept: Kept) -> int:
+    from game.reports.sheets import order_text
+
+    found = kept.orders(arguments.turn)
+    if not found:
+        raise Refused(f"no order was given in turn {arguments.turn}; the save goes from turn 1 to {kept.last_turn}")
+    for number, step in enumerate(found, 1):
+        print(f"{number:4}  {order_text(scenario, step.order)}")
+    return 0
+
+
+# ---- saves
+
+
+def _saved(path: Path) -> tuple[Saved, Scenario]:
+    from game.saves import SaveError, read
+
+    try:
+        saved = read(path)
+    except SaveError as error:
+        raise Refused(str(error)) from None
+    return saved, load_scenario(saved.scenario)
+
+
+def _replay(arguments: argparse.Namespace) -> int:
+    from game.lab.verify import verify
+
+    saved, scenario = _saved(arguments.save)
+    found = verify(scenario, saved)
+    for turn in found.turns:
+        kept = saved.digests.get(turn.turn)
+        same = "" if not arguments.verify or kept is None else "  same" if kept == turn.digest else "  differs"
+        print(f"{turn.turn:3}  {turn.digest}{same}")
+    if found.stopped:
+        print(f"stops in turn {found.stopped_in}: {found.stopped}")
+    if arguments.verify:
+        print(found.sentence)
+    return 1 if found.stopped or (arguments.verify and not found.whole) else 0
+
+
+def _saves(arguments: argparse.Namespace) -> int:
+    from game.saves.folder import listed, saves_folder
+
+    folder: Path = arguments.folder or saves_folder()
+    if arguments.folder is not None and not folder.is_dir():
+        raise Refused(f"{folder} is not a folder; give the folder of the saves")
+    found = listed(folder)
+    for one in found:
+        if one.problem:
+            print(f"{one.name:32} {one.problem}")
+        else:
+            print(f"{one.name:32} {one.scenario:20} {one.seat:16} turn {one.turn:3}  {one.written:%Y-%m-%d %H:%M}")
+    if not found:
+        print(f"no saved games in {folder}")
+    return 0
+
+
+# ---- showing
+
+
+def _check_output(arguments: argparse.Namespace) -> None:
+    """Refuse what could not be written, before the work and not after it."""
+    path: Path | None = arguments.output
+    if path is None:
+        return
+    if path.suffix not in (".html", ".json"):
+        raise Refused(f"{path} should end in .html or .json")
+    if not path.parent.is_dir():
+        raise Refused(f"{path} could not be written; there is no folder {path.parent}")
+
+
+def _show(
+    arguments: argparse.Namespace,
+    scenario: Scenario,
+    figures: dict[str, Any],
+    text: Callable[[Scenario, dict[str, Any]], str],
+    page: Callable[[Scenario, dict[str, Any]], str],
+) -> None:
+    """Write the report if one was asked for, and print the figures as an object or in lines."""
+    from game.saves.whole import write_whole
+
+    path: Path | None = arguments.output
+    if path is not None:
+        made = page(scenario, figures) if path.suffix == ".html" else json.dumps(figures, indent=1) + "\n"
+        try:
+            write_whole(path, made)
+        except OSError as error:
+            raise Refused(f"{path} could not be written ({error.strerror}); choose another") from None
+    if arguments.json:
+        print(json.dumps(figures, ensure_ascii=False))
+    elif path is None:
+        print(text(scenario, figures))
+
+
+@contextmanager
+def _progress(what: str, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
+    """A progress bar on a terminal, nothing elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from game.text.progress import count_bar
+
+    with count_bar(what) as report:
+        yield report

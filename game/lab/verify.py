@@ -1,0 +1,67 @@
+"""A save played again, its digests compared turn by turn with those that were kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from game.engine import IllegalOrder
+from game.engine.digest import first_differing_mark
+from game.saves import Game, Saved
+from game.scenario.model import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A turn as it opens in the replay."""
+
+    turn: int
+    digest: str
+
+
+@dataclass(slots=True)
+class Replayed:
+    """What a replay found. ``differs`` is the first turn whose digest is not the kept one, 0 if none."""
+
+    turns: list[Opening] = field(default_factory=list)
+    differs: int = 0
+    field_name: str = ""  # first field that differs then, '' if it cannot be told
+    stopped: str = ""  # why the replay could not go on
+    stopped_in: int = 0
+    changed: bool = False  # the scenario is not the one the save was made with
+    missing: int = 0  # kept turns that the replay never reached
+
+    @property
+    def whole(self) -> bool:
+        """Whether the replay is the game that was saved."""
+        return not self.differs and not self.stopped and not self.missing
+
+    @property
+    def sentence(self) -> str:
+        """The finding in one sentence."""
+        because = "; the scenario has changed since the save" if self.changed else ""
+        if self.differs:
+            name = f", first in '{self.field_name}'" if self.field_name else ""
+            return f"differs from the save when turn {self.differs} opens{name}{because}"
+        if self.stopped or self.missing:
+            return f"the same as the save as far as it goes, but it does not go to its end{because}"
+        return f"the same as the save in all {len(self.turns)} digests{because}"
+
+
+def verify(scenario: Scenario, saved: Saved) -> Replayed:
+    """Play a save again and compare; ValueError for a setting the scenario does not have."""
+    game = Game.start(scenario, saved.setup)
+    found = Replayed(changed=scenario.digest != saved.digest)
+    for line in saved.lines:
+        try:
+            game.repeat(line)
+        except (IllegalOrder, LookupError, ValueError) as error:
+            found.stopped, found.stopped_in = str(error), game.state.turn
+            break
+    found.turns = [Opening(turn, value) for turn, (_, value) in sorted(game.turn_marks.items())]
+    found.missing = len(set(saved.digests) - set(game.turn_marks))
+    for one in found.turns:
+        if saved.digests.get(one.turn, one.digest) != one.digest:
+            found.differs = one.turn
+            found.field_name = first_differing_mark(saved.fields.get(one.turn, ""), game.field_marks[one.turn])
+            break
+    return found

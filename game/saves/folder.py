@@ -1,0 +1,48 @@
+"""The folder in which this user's saves lie, and what is in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from game.saves.file import SaveError, read
+
+SUFFIX = ".game"
+
+
+@dataclass(frozen=True, slots=True)
+class SaveLine:
+    """A save in the folder; ``problem`` says why it cannot be read ('' if it can)."""
+
+    name: str
+    path: Path
+    written: datetime
+    scenario: str = ""
+    seat: str = ""
+    turn: int = 0
+    problem: str = ""
+
+
+def saves_folder() -> Path:
+    """Where this user's saves lie."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("general-line", appauthor=False)) / "saves"
+
+
+def listed(folder: Path) -> list[SaveLine]:
+    """The saves in a folder, the newest first; a folder that is not there is empty."""
+    paths = [path for path in folder.glob(f"*{SUFFIX}") if path.is_file()] if folder.is_dir() else []
+    found = [_line(path) for path in paths]
+    return sorted(found, key=lambda one: (-one.written.timestamp(), one.name))
+
+
+def _line(path: Path) -> SaveLine:
+    written = datetime.fromtimestamp(path.stat().st_mtime)
+    try:
+        saved = read(path)
+    except SaveError as error:
+        return SaveLine(path.stem, path, written, problem=str(error))
+    seats = ", ".join(saved.setup.humans) or "nobody"
+    return SaveLine(path.stem, path, written, saved.scenario, seats, saved.turn)
