@@ -48,6 +48,7 @@ def run(words: list[str]) -> int:
 
 def parser() -> Parser:
     """The grammar of the command line."""
+    from game.cli_backtest import add_backtest
     from game.cli_worlds import add_commands
 
     top = Parser(prog="general-line", description="The struggle for a party, turn by turn.")
@@ -66,6 +67,7 @@ def parser() -> Parser:
     report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     report.set_defaults(command=_report)
     add_commands(commands)
+    add_backtest(commands)
     return top
 
 

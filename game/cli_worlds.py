@@ -132,8 +132,8 @@ def _keep_path(arguments: argparse.Namespace, about: dict[str, Any]) -> Path:
 
 def _why(arguments: argparse.Namespace) -> int:
     from game.lab import attribution
-    from game.lab.attribution import Course
     from game.lab.pool import NoCluster, processors
+    from game.lab.twins import Course
     from game.reports.why import page, text
 
     _check_output(arguments)

@@ -20,6 +20,8 @@ from game.engine.state import Ints, State
 MIDDLING = 500
 #: What a seat in the leading bureau adds to the appearance of power.
 BUREAU_SEAT = 200
+#: What a pact adds to good will, thousandths of its strength.
+BOND = 450
 #: Good will below which somebody is a foe, above which a friend.
 FOE, FRIEND = -150, 350
 
@@ -49,6 +51,10 @@ class Attitude:
     def towards(self, person: int) -> int:
         """How far he wishes a person well, 0 for nobody."""
         return self.people[person] if person >= 0 else 0
+
+    def bare(self, bloc: int) -> int:
+        """Good will towards a bloc without what an understanding adds."""
+        return self.relation[bloc] - (self.bond[bloc] * BOND // 1000 if bloc != self.bloc else 0)
 
     def want(self, *fact: str) -> int:
         """Points of his aim that hang on a fact, negative if it should not be."""
@@ -107,7 +113,8 @@ def _relation(state: State, atlas: Atlas, person: int, other: int, power: list[i
     liking = int(state.opinion[person, leader]) * 2 // 5
     mean = sum(power) // len(power)
     threat = max(0, power[other] - max(mean, power[own] * 4 // 5)) * 2 // 3
-    found = max(-1000, min(900, liking + bond * 3 // 5 - threat - 60))
+    threat += max(0, power[other] - max(mean, power[own]) * 9 // 8)  # one so far ahead is a danger to all
+    found = max(-1000, min(900, liking + bond * BOND // 1000 - threat - 60))
     return found // 2 if found < 0 and power[other] < mean // 2 else found
 
 

@@ -120,7 +120,7 @@ def _deal(judge: Judge, offer: Offer) -> list[Line]:
 def breaking(judge: Judge, bloc: int) -> list[Line]:
     """Breaking pays only with a partner who has become a danger or a burden; a word given weighs against it."""
     mind = judge.mind
-    bond, bare = mind.bond[bloc], mind.relation[bloc] - mind.bond[bloc] * 3 // 5
+    bond, bare = mind.bond[bloc], mind.bare(bloc)
     found: list[Line] = [("partner_turned", (-bare - 200) // 3 - bond // 6)]
     guilt = int(judge.state.severity[bloc]) - int(judge.state.severity[mind.bloc])
     if guilt > 0:

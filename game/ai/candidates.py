@@ -90,7 +90,11 @@ def people_ranked(judge: Judge) -> list[str]:
     """Living people in turn: those most feared, leaders, those who belong to nobody, friends."""
     mind, state = judge.mind, judge.state
     living = [p for p in range(len(mind.people)) if state.alive[p] and p != mind.person]
-    living.sort(key=lambda p: (-mind.influence[p] - abs(mind.people[p]) // 2, p))
+    led = judge.regions_led
+    weight = [mind.influence[p] + abs(mind.people[p]) // 2 for p in range(len(mind.people))]
+    for person, region in led.items():
+        weight[person] += 200 + 4 * mind.shares[region] if person >= 0 else 0
+    living.sort(key=lambda p: (-weight[p], p))
     nobody = len(mind.relation)
     pools: tuple[list[int], ...] = ([], [], [], [])
     for person in living:

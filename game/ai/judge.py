@@ -72,6 +72,15 @@ class Judge:
         """What somebody's good opinion is worth, thousandths."""
         return self.mind.influence[person] if person >= 0 else 0
 
+    @property
+    def regions_led(self) -> dict[int, int]:
+        """Person -> the region whose first secretary he is."""
+        found: dict[int, int] = self.cached("regions led", self._regions_led)
+        return found
+
+    def _regions_led(self) -> dict[int, int]:
+        return {self.holder(region): region for region in range(len(self.mind.shares))}
+
     def holder(self, region: int) -> int:
         """First secretary of a region, -1 if there is none."""
         post = self.atlas.first_secretary[region]

@@ -129,9 +129,15 @@ def _reveal(judge: Judge, about: dict[str, Any], _: int) -> int:
 
 
 def _patron(judge: Judge, about: dict[str, Any], _: int) -> int:
+    """A man who changes his patron brings his vote; a first secretary brings his region."""
     person = judge.person(about["word1"])
     change = judge.wish(about.get("word3")) - judge.mind.towards(person)
-    return change * judge.influence(person) // 6000
+    region = judge.regions_led.get(person, -1)
+    led = 20 + judge.mind.shares[region] if region >= 0 else 0
+    value = change * led // 250 * (250 + judge.mind.weight("machine")) // 1000
+    if region >= 0 and judge.person(about.get("word3")) == judge.mind.person:
+        value += judge.aim("controls", judge.own, judge.state.scenario.regions[region].id)
+    return value + change * judge.influence(person) // 6000
 
 
 def _pact(judge: Judge, about: dict[str, Any], _: int) -> int:
@@ -139,9 +145,10 @@ def _pact(judge: Judge, about: dict[str, Any], _: int) -> int:
     if number < 0:
         return 0
     members = judge.state.scenario.pacts[number].members
-    wishes = [judge.wish(name) for name in members if name != judge.own]
+    blocs = [judge.mind.ends[judge.person(name)] for name in members if name != judge.own]
+    wishes = [judge.mind.bare(bloc) for bloc in blocs if bloc < len(judge.mind.bond)]
     mine = judge.own in members
-    value = sum(wishes) // (6 * max(len(wishes), 1)) if mine else -sum(map(abs, wishes)) // 12
+    value = sum(wishes) // (5 * max(len(wishes), 1)) if mine else -sum(map(abs, wishes)) // 12
     return {"formed": value, "strained": -value // 3, "broken": -value}.get(str(about.get("word2")), 0)
 
 

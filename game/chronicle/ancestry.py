@@ -22,12 +22,17 @@ class Ancestry:
         self.line = line
         self._departing = _Ways()
         self._acted = _Ways()
+        self._read: list[Record] = []
 
     def read(self, records: Sequence[Record]) -> None:
         """Take in records written since; records taken back are forgotten."""
-        self._departing.cut(len(records))
-        self._acted.cut(len(records))
-        for record in records[len(self._acted.root) :]:
+        known = min(len(self._read), len(records))
+        while known and self._read[known - 1] is not records[known - 1]:
+            known -= 1
+        for kept in (self._departing, self._acted):
+            kept.cut(known)
+        self._read[known:] = records[known:]
+        for record in records[known:]:
             acts = is_act(record)
             self._departing.add(record, acts and self.line.departs(record))
             self._acted.add(record, acts)

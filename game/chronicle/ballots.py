@@ -69,8 +69,9 @@ def _no_vote(c: Case, fact: Fact) -> Finding:
     keys = (f"motion {motion}", f"about {subject}", f"severity {subject}", f"post {subject}")
     return Finding(
         key=f"vote {fact.id}", kind=Kind.MISSING, weight=c.weight("vote", fact), fact=fact, was=said(fact.text),
-        here=f"no vote is taken: {_asked(c, motion, subject)}",
-        provenance=(*c.book.sources.of(*keys), *out, *movers, *_item(c, fact)), about=ids_of(fact), day=fact.begins, lasting=False,
+        here=f"no vote: {_asked(c, motion, subject)}",
+        provenance=(*c.book.sources.of(*keys), *out, *movers, *_item(c, fact)),
+        about=ids_of(fact), day=fact.begins, lasting=False,
     )  # fmt: skip
 
 

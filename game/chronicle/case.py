@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from game.chronicle.divergence import TRUST, Kind
 from game.chronicle.record_book import RecordBook
@@ -89,6 +90,7 @@ class Case:
         able = state.alive[person] and state.in_party[person] and state.place[person] not in (ABROAD, EXILED)
         return () if able else (f"status {who}",)
 
+    @cached_property
     def hand(self) -> tuple[str, ...]:
         """The posts that appoint, as causal keys, where their holders are not those of the record."""
         found = []

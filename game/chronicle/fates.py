@@ -75,13 +75,19 @@ def _missing(c: Case, person: int, who: str, fact: Fact) -> Finding:
     out = fact.data["status"] in OUT or fact.data["status"] == "readmitted"
     return Finding(
         key=f"status {fact.id}", kind=Kind.MISSING, weight=c.weight("status", fact, 1000 if out else MISSION),
-        fact=fact, was=f"{c.person(who)}: {said(fact.text)}", here=f"{c.person(who)}: {_status_text(c, person)}",
+        fact=fact, was=_told(c.person(who), fact), here=f"{c.person(who)} is {_status_text(c, person)}",
         provenance=(
             *c.book.sources.of(f"status {who}", *_motions(c, str(fact.data["status"])), f"about {who}"),
             *_of_leader(c, person), *c.last_ballot(who),
         ),
         about=ids_of(fact), day=c.day,
     )  # fmt: skip
+
+
+def _told(surname: str, fact: Fact) -> str:
+    """What the record says of somebody, with the name if the sentence has none."""
+    text = said(fact.text)
+    return text if surname in text else f"{surname}: {text[:1].lower()}{text[1:]}"
 
 
 def _of_leader(c: Case, person: int) -> tuple[str, ...]:
@@ -92,11 +98,11 @@ def _of_leader(c: Case, person: int) -> tuple[str, ...]:
 
 def _gone(c: Case, person: int, who: str, facts: list[Fact]) -> Finding:
     later = any(fact.begins > c.day and fact.data["status"] in OUT for fact in facts)
-    was = f"{c.person(who)}: in the party" if not later else f"{c.person(who)}: still in the party"
+    was = f"{c.person(who)} is {'still ' if later else ''}in the party"
     return Finding(
         key=f"gone {who}", kind=Kind.EARLIER if later else Kind.ONLY_HERE,
         weight=c.weight("status", None, TIME_ALONE if later else 1000), fact=None, was=was,
-        here=f"{c.person(who)}: {_status_text(c, person)}", provenance=(f"status {who}", *c.last_ballot(who)),
+        here=f"{c.person(who)} is {_status_text(c, person)}", provenance=(f"status {who}", *c.last_ballot(who)),
         about=(who,), day=c.day,
     )  # fmt: skip
 

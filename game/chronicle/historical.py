@@ -90,12 +90,12 @@ class HistoricalLine:
     def _hinge(self, record: Record) -> bool:
         if record.data.get("historical"):
             return False
-        return not any(
-            deed.order == CHOOSE
-            and deed.args.get("hinge") == record.about[0]
-            and deed.args.get("option") == record.data.get("option")
-            for deed in self._deeds[str(record.who)]
-        )
+        deeds = [
+            deed.args.get("option") for deed in self._deeds[str(record.who)]
+            if deed.order == CHOOSE and deed.args.get("hinge") == record.about[0]
+        ]  # fmt: skip
+        known = bool(deeds) or bool(self.instead(record))
+        return known and record.data.get("option") not in deeds
 
     def _offer(self, record: Record) -> bool:
         if record.data.get("change") != "accepted":

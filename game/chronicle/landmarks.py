@@ -32,10 +32,13 @@ def landmark_facts(scenario: Scenario, most: int = 24) -> list[Fact]:
     """The heaviest dated facts of the record, in order of date: the black line of the log."""
     pool = [f for f in scenario.record if f.kind in _KINDS and f.begins >= scenario.start]
     pool.sort(key=lambda f: (-f.weight * _KINDS[f.kind], f.begins, f.id))
-    return sorted(pool[:most], key=lambda f: (f.begins, f.id))
+    told: dict[tuple[str, int], Fact] = {}
+    for fact in pool:
+        told.setdefault((headline(fact.text), scenario.turn_of(fact.begins)), fact)
+    return sorted(list(told.values())[:most], key=lambda f: (f.begins, f.id))
 
 
-def headline(text: str, most: int = 50) -> str:
+def headline(text: str, most: int = 54) -> str:
     """The first clause of a sentence, at most so many letters, cut between words."""
     clause = re.split(r"[;.]\s", text.removesuffix("."), maxsplit=1)[0]
     if len(clause) <= most:

@@ -56,7 +56,7 @@ def _post(c: Case, number: int, post: Post, fact: Fact, here: str | None) -> Fin
         was=f"{name}: {c.person(expected)}", here=f"{name}: {c.person(here) if here else 'vacant'}",
         provenance=(
             *c.book.sources.of(f"post {post.id}", f"secretary {post.region}"),
-            *c.last_ballot(post.id), *c.unable(expected), *c.hand(),
+            *c.last_ballot(post.id), *c.unable(expected), *c.hand,
         ),
         about=tuple(one for one in (post.id, here, expected) if one), day=c.day,
     )  # fmt: skip

@@ -31,6 +31,7 @@ class RecordBook:
         self.tenures_of: dict[str, list[Fact]] = defaultdict(list)
         for fact in self.by_kind["tenure"]:
             self.tenures_of[str(fact.data["office"])].append(fact)
+        self._spans = {office: [_span(fact) for fact in facts] for office, facts in self.tenures_of.items()}
         self.status_of: dict[str, list[Fact]] = defaultdict(list)
         for fact in self.by_kind["status"]:
             self.status_of[str(fact.data["who"])].append(fact)
@@ -41,7 +42,7 @@ class RecordBook:
 
     def tenures_about(self, office: str, first: date, last: date) -> list[Fact]:
         """Tenures that may hold on some day from ``first`` to ``last``, their dates being as sure as they are."""
-        return [fact for fact in self.tenures_of[office] if holds_about(fact, first, last)]
+        return [fact for begins, ends, fact in self._spans.get(office, ()) if begins <= last and first <= ends]
 
     def falling_in(self, kind: str, turn: int) -> Iterable[Fact]:
         """Facts of a kind that begin inside ``turn``."""
@@ -60,5 +61,11 @@ def holds_on(fact: Fact, day: date) -> bool:
 
 def holds_about(fact: Fact, first: date, last: date) -> bool:
     """Whether a fact may hold on some day of a span, given how sure its dates are."""
+    begins, ends, _ = _span(fact)
+    return begins <= last and first <= ends
+
+
+def _span(fact: Fact) -> tuple[date, date, Fact]:
+    """The first and the last day on which a fact may hold, and the fact."""
     slack = SLACK[fact.citation.confidence]
-    return fact.begins - slack <= last and (fact.ends is None or first <= fact.ends + slack)
+    return fact.begins - slack, fact.ends + slack if fact.ends else END_OF_TIME, fact

@@ -33,7 +33,7 @@ def draw_bench(state: State, body: int, count: int) -> Bench:
 
 
 def patron_of_newcomer(state: State, person: int) -> int:
-    """The bloc a new named member owes his seat to: drawn like a bench seat's from his region, the number for nobody."""
+    """The bloc a new named member owes his seat to, drawn as for a bench seat of his region; or nobody's number."""
     region = state.scenario.index["regions"].get(state.scenario.people[person].region or "", -1)
     shares = electable(state)
     row = shares[region] if region >= 0 else (shares * state.members[:, None]).sum(axis=0)

@@ -220,17 +220,28 @@ def _rolls(pairs: Sequence[Pair], mode: str) -> list[dict[str, Any]]:
     """The next ballots: in how many worlds each is held, and who votes otherwise and why, most often first."""
     found: dict[tuple[str, ...], dict[str, Any]] = {}
     moves: dict[tuple[str, ...], dict[str, list[list[Any]]]] = {}
+    tallies: dict[tuple[str, ...], list[list[list[int]]]] = {}
     for one in pairs:
         for roll in one[mode]["rolls"]:
             key = tuple(roll["motion"])
             row = found.setdefault(key, {"motion": list(key), "both": 0, "with": 0, "without": 0})
             row[roll["held"]] += 1
+            if roll["held"] == "both":
+                tallies.setdefault(key, []).append(roll["tally"])
             for who, with_it, without, reason in roll["voters"]:
                 moves.setdefault(key, {}).setdefault(who, []).append([with_it, without, reason])
     for key, row in found.items():
+        row["tally"] = _mean_tally(tallies.get(key, []))
         row["voters"] = [_voter(who, seen, row["both"]) for who, seen in sorted(moves.get(key, {}).items())]
         row["voters"].sort(key=lambda voter: (-voter["pairs"], voter["id"]))
     return list(found.values())
+
+
+def _mean_tally(seen: list[list[list[int]]]) -> list[list[float]]:
+    """Mean votes for and against, with and without, where the ballot is held in both worlds."""
+    return [
+        [sum(one[side][count] for one in seen) / max(len(seen), 1) for count in (0, 1)] for side in (0, 1)
+    ]
 
 
 def _voter(who: str, seen: list[list[Any]], of: int) -> dict[str, Any]:

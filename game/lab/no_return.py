@@ -1,4 +1,4 @@
-"""The point of no return: on each date, what leaders joined against the Secretariat would have got, and what shut it."""
+"""The point of no return: on each date, what leaders joined against the Secretariat would get, and what shut it."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from functools import lru_cache
+from importlib import import_module
 from itertools import islice
 from typing import Any
 
@@ -75,19 +76,19 @@ def _begin(prepare: Callable[..., None], arguments: tuple[Any, ...]) -> None:
 def _cluster(jobs: int, prepare: Callable[..., None], arguments: tuple[Any, ...]) -> Iterator[Executor]:
     """A Dask cluster: the one named in Dask's own settings, or one started on this machine."""
     try:
-        import dask
-        from distributed import Client, LocalCluster
+        dask: Any = import_module("dask")
+        distributed: Any = import_module("distributed")
     except ImportError:
         raise NoCluster("a Dask cluster needs the extra 'cluster': pip install 'general-line[cluster]'") from None
     if dask.config.get("scheduler-address", None):
-        with Client(set_as_default=False) as client:
+        with distributed.Client(set_as_default=False) as client:
             yield _prepared(client, prepare, arguments)
         return
     with (
-        LocalCluster(
+        distributed.LocalCluster(
             n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
         ) as cluster,
-        Client(cluster, set_as_default=False) as client,
+        distributed.Client(cluster, set_as_default=False) as client,
     ):
         yield _prepared(client, prepare, arguments)
 

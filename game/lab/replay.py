@@ -73,10 +73,11 @@ def _look(found: Replay, decision: Decision) -> None:
         return
     for motion in state.agenda:
         if state.scenario.bodies[motion.body].kind == "assembly" and motion.meeting in ("", state.session):
-            found.stairs[motion.key] = (state.turn, _steps(state, questions.of(state, motion)))
+            found.stairs[motion.key] = (state.turn, steps_of(state, questions.of(state, motion)))
 
 
-def _steps(state: State, question: Question) -> list[Stairs]:
+def steps_of(state: State, question: Question) -> list[Stairs]:
+    """Per region the expected shares for one side of a question at each tier, without luck."""
     steps = cells.tiers(state, question, cells.weigh(state, question, luck=False).total())
     columns = zip(*(step.tolist() for step in steps), strict=True)
     return [tuple(logistic.thousandths(points) for points in column) for column in columns]
@@ -85,4 +86,4 @@ def _steps(state: State, question: Question) -> list[Stairs]:
 def _at_rest(state: State) -> list[Stairs]:
     """The tiers if the two camps of the bureau faced each other at the close of the turn."""
     leading, facing = lines.camps(state)
-    return _steps(state, questions.between(state, leading, facing, "camps"))
+    return steps_of(state, questions.between(state, leading, facing, "camps"))

@@ -53,7 +53,8 @@ def spec(scenario: Scenario) -> Mapping[str, Any]:
 
 def effects_of(scenario: Scenario, texts: Iterable[str]) -> tuple[Effect, ...]:
     """Effects written in the verbs of scenarios, read against this scenario."""
-    kinds = {kind: scenario.index[field] for kind, field in vocabulary.FIELD_OF_KIND.items() if field in scenario.index}
+    fields = vocabulary.FIELD_OF_KIND.items()
+    kinds = {kind: scenario.index[name] for kind, name in fields if name in scenario.index}
     poles = tuple(f"{axis.id}:{pole}" for axis in scenario.axes for pole in (axis.low, axis.high))
     world = World(Names(kinds), poles, scenario.sizes, frozenset())
     return tuple(parse_effect(text, world) for text in texts)

@@ -59,7 +59,7 @@ def _years(run: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _mark(run: dict[str, Any], one: dict[str, Any]) -> dict[str, Any]:
-    return {"x": across(run, one["date"]), "one": one, "label": "", "y": 0, "row": 0, "left": 0.0}
+    return {"x": across(run, one["date"]), "one": one, "label": "", "y": 0, "row": 0, "left": 0.0, "anchor": "start"}
 
 
 def _named(marks: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -77,7 +77,9 @@ def _named(marks: list[dict[str, Any]]) -> list[dict[str, Any]]:
             others = [(m["x"], m["x"]) for m in marks if m["label"] and m["row"] > number]
             if own and _free(others, left, right, 2) and _free(rows[number], left, right, GAP):
                 rows[number].append((left, right))
-                mark.update(label=text, row=number, left=left)
+                before = left < mark["x"]
+                mark.update(label=text, row=number, left=mark["x"] + (-5 if before else 5))
+                mark["anchor"] = "end" if before else "start"
                 break
     return sorted(marks, key=lambda one: one["x"])
 

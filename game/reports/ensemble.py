@@ -98,5 +98,6 @@ def _forecasts(it: dict[str, Any]) -> Iterator[str]:
         yield ""
         yield f"Forecast of {kind + 's':14} cases  forecast  came true  95 %"
         for row in rows:
+            tenth = f"{row['from']:3} to {row['from'] + 10:3} %"
             shares = f"{100 * row['forecast']:7.1f} %  {100 * row['happened']:7.1f} %"
-            yield f"  {row['from']:3} to {row['from'] + 10:3} %         {row['count']:8}  {shares}  {interval_text(row)}"
+            yield f"  {tenth}         {row['count']:8}  {shares}  {interval_text(row)}"

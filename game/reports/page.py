@@ -30,11 +30,11 @@ def page(run: dict[str, Any]) -> str:
         draw=drawing(run),
         told=told,
         others=sorted(heavy[TOLD:], key=lambda one: (one["date"], -one["weight"])),
-        letters=_letters(),
+        letters=letters(),
     )
 
 
-def _letters() -> str:
+def letters() -> str:
     """The heading font as text, '' where it is not installed."""
     path = assets_dir() / "fonts" / LETTERS
     return base64.b64encode(path.read_bytes()).decode("ascii") if path.is_file() else ""

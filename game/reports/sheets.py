@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.engine.order import CHOOSE, STAND, VOICE, Order
 from game.engine.record import Record
+from game.reports.page import letters
 from game.scenario.model import Scenario
 from game.views.wording import Wording
 
@@ -21,8 +22,11 @@ _TOLD = {CHOOSE: "hinge", STAND: "stand", VOICE: "voice"}
 
 def style() -> str:
     """The style sheet of the log's page; every page of the game is set in it."""
+    from jinja2 import Environment
+
     page = resources.files("game.reports").joinpath("page.html.j2").read_text("utf-8")
-    return page.partition("<style>")[2].partition("</style>")[0]
+    sheet = page.partition("<style>")[2].partition("</style>")[0]
+    return Environment().from_string(sheet).render(letters=letters())
 
 
 def environment(scenario: Scenario) -> Environment:

@@ -462,7 +462,6 @@ class Hinge:
     cast: tuple[str, ...] = ()
     situation: str = ""
     unknown: str = ""
-    echoes: tuple[str, ...] = ()
     elsewhere: str = ""
     question: str = ""
     document: str | None = None

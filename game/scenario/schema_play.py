@@ -168,7 +168,6 @@ class HingeForm(Cited):
     cast: list[PersonId] = []
     situation: str = ""
     unknown: str = ""
-    echoes: list[str] = []
     elsewhere: str = ""
     question: str = ""
     document: Annotated[str, Ref("document")] | None = None

@@ -267,7 +267,7 @@ def log(view: LogView) -> Page:
     page.figure(view.score_total)
     page.part("History")
     for point in view.facts:
-        page.item("-", f"{point.date_text}: {point.title}")
+        page.item("-", f"{point.date_text}: {point.text or point.title}")
     page.part("Departures", "newest first; log N shows the causes")
     for place, one in enumerate(view.divergences[:20], 1):
         page.item(

@@ -6,98 +6,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
 
 from game.engine import IllegalOrder
 from game.engine.order import CHOOSE, DONE, Order
 from game.engine.state import Decision
-from game.lab.table import Table, replayed
-from game.saves import SaveError, write
+from game.lab.table import Table
 from game.scenario.model import Scenario
 from game.text import pages
-from game.text.page import Page, opened
-from game.views import codex as codex_views
+from game.text.page import Page
+from game.text.seat import Quit, Read, Seat, Write
+from game.text.words import words
 from game.views import orders as order_views
 from game.views.decision import answers, decision_view
 from game.views.desk import desk_view
 from game.views.digest import digest_view
-from game.views.doctrine import doctrine_view
 from game.views.epilogue import epilogue_view
 from game.views.hinge import hinge_view
-from game.views.log import entries as log_entries
-from game.views.log import log_view, turn_of_entry
-from game.views.organisations import organisations_view
-from game.views.parts import Scene, scene
-from game.views.relations import offer_targets, relations_view
+from game.views.log import log_view
 from game.views.rollcall import rollcall_view, shown_from
 from game.views.shapes import OrderView
-from game.views.table import table_view
 from game.views.whip import agenda, stands, whip_view
-
-#: Reads one line for a prompt; None when there is no more.
-Read = Callable[[str], str | None]
-Write = Callable[[str], object]
-
-HELP = """\
-A number chooses from the last list; an order's letter gives it. Words:
-  desk                  where you stand (also: d)
-  orders                what you may order (also: o)
-  done                  end this window; rivals act and the bodies meet
-  table, map, relations, doctrine, log
-                        the screens; map NAME, relations NAME and log N open one thing
-  codex WORDS           search the codex; codex KIND:ID opens an entry
-  whip                  who will vote how; whip N for the Nth motion
-  open N                the terms of figure [N] of the last page
-  history on|off        whether the codex tells what history did
-  undo, redo            take the last order back, give it again
-  fork TURN             go on from the opening of an earlier turn
-  save FILE             keep the game
-  help, quit\
-"""
-
-
-class Quit(Exception):
-    """The player leaves, or there is no more input."""
-
-
-@dataclass(slots=True)
-class Seat:
-    """A player at a terminal."""
-
-    table: Table
-    read: Read
-    write: Write
-    figures: Page = field(default_factory=Page)
-    records: int = 0
-    ballots: int = 0
-    turn: int = 0
-    reveal: bool = False
-
-    # ---- reading and writing
-
-    def at(self) -> Scene:
-        """What the seat sees now."""
-        return scene(self.table)
-
-    def show(self, page: Page) -> None:
-        """Write a page; its figures are those that open from now on."""
-        if page.figures:
-            self.figures = page
-        self.write(f"{page.text}\n")
-
-    def ask(self, prompt: str) -> str:
-        """One line, stripped; Quit when there is none."""
-        line = self.read(prompt)
-        if line is None:
-            raise Quit
-        return line.strip()
-
-    def say(self, text: str) -> None:
-        """One sentence."""
-        page = Page()
-        page.say(text)
-        self.write(f"{page.text}\n")
 
 
 def play(table: Table, read: Read, write: Write) -> int:
@@ -296,144 +224,6 @@ def _answer(seat: Seat, decision: Decision) -> None:
 
 _DECIDE: dict[str, Callable[[Seat, Decision], None]] = {
     "window": _window, "session": _window, "hinge": _hinge, "offer": _answer, "voice": _answer,
-}  # fmt: skip
-
-
-# ---- the words
-
-
-def words(seat: Seat, line: str) -> bool:
-    """Act on a word that looks and does not decide; False if it is none of them."""
-    word, _, rest = line.partition(" ")
-    act = _WORDS.get(word)
-    if act is None:
-        return not line
-    act(seat, rest.strip())
-    return True
-
-
-def _open(seat: Seat, rest: str) -> None:
-    if rest.isdigit() and 1 <= int(rest) <= len(seat.figures.figures):
-        page = opened(seat.figures.figures[int(rest) - 1])
-        seat.write(f"{page.text}\n")
-    else:
-        seat.say(f"open N opens a figure in square brackets; the last page has {len(seat.figures.figures)}.")
-
-
-def _map(seat: Seat, rest: str) -> None:
-    at = seat.at()
-    chosen = _named(at, "regions", rest)
-    seat.show(pages.organisations(organisations_view(at, chosen)))
-
-
-def _named(at: Scene, field_name: str, typed: str) -> str:
-    """The id of what a typed name begins, '' if nothing."""
-    low = typed.lower()
-    for one in getattr(at.scenario, field_name) if low else ():
-        shown = [one.id, one.name, getattr(one, "short", ""), getattr(one, "surname", "")]
-        if any(text.lower().startswith(low) for text in shown if text):
-            return str(one.id)
-    return ""
-
-
-def _relations(seat: Seat, rest: str) -> None:
-    at = seat.at()
-    name, _, term = rest.partition(" ")
-    target = _named(at, "people", name)
-    if name and target not in offer_targets(at):
-        seat.say("No offer can be made to anybody of that name.")
-        target = ""
-    seat.show(pages.relations(relations_view(at, target, term or "alliance")))
-
-
-def _codex(seat: Seat, rest: str) -> None:
-    at = seat.at()
-    default, free = codex_views.may_reveal(at)
-    told = (seat.reveal or default) if free else default
-    view = codex_views.codex_view(at, rest, told) if ":" in rest else None
-    found = codex_views.index(at, rest) if view is None else ()
-    if view is None and len(found) == 1:
-        view = codex_views.codex_view(at, found[0].ref, told)
-    seat.show(pages.codex(view) if view else pages.entries(found, rest))
-
-
-def _history(seat: Seat, rest: str) -> None:
-    free = codex_views.may_reveal(seat.at())[1]
-    seat.reveal = rest == "on"
-    seat.say("History is told." if seat.reveal and free else "History is not told in the codex.")
-
-
-def _log(seat: Seat, rest: str) -> None:
-    at = seat.at()
-    found = log_entries(at)
-    chosen = found[int(rest) - 1].key if rest.isdigit() and 1 <= int(rest) <= len(found) else ""
-    seat.show(pages.log(log_view(at, chosen)))
-
-
-def _whip(seat: Seat, rest: str) -> None:
-    at = seat.at()
-    motions = agenda(at)
-    place = int(rest) if rest.isdigit() else 1
-    view = whip_view(at, motions[place - 1].id if 1 <= place <= len(motions) else "")
-    if view is None:
-        seat.say("No motion is before a body this turn.")
-    else:
-        seat.show(pages.whip(view))
-
-
-def _undo(seat: Seat, rest: str) -> None:
-    if seat.table.undo() is None:
-        reason = seat.table.game.barrier
-        seat.say(f"Your last order stands: {reason}." if reason else "There is no order to take back.")
-    else:
-        seat.ballots = min(seat.ballots, len(seat.table.game.state.ballots))
-        seat.say("The last order is taken back.")
-
-
-def _redo(seat: Seat, rest: str) -> None:
-    seat.say("Given again." if seat.table.game.redo() is not None else "There is nothing to give again.")
-
-
-def _fork(seat: Seat, rest: str) -> None:
-    """Go on from an earlier turn; without a number from the turn of the first act behind the heaviest departure."""
-    game = seat.table.game
-    turn = int(rest) if rest.isdigit() else turn_of_entry(seat.at(), "")
-    if not 1 <= turn <= game.state.turn:
-        seat.say(f"fork TURN, from 1 to {game.state.turn}.")
-        return
-    seat.table = replayed(game.scenario, game.setup, game.lines, before_turn=turn)
-    seat.records, seat.ballots, seat.turn = len(seat.table.game.records), len(seat.table.game.state.ballots), 0
-    seat.say(f"A twin of this game stands at the opening of turn {turn}.")
-
-
-def _save(seat: Seat, rest: str) -> None:
-    if not rest:
-        seat.say("save FILE: give a file.")
-        return
-    try:
-        write(seat.table.game, Path(rest))
-    except SaveError as error:
-        seat.say(str(error))
-    else:
-        seat.say(f"The game is kept in {rest}.")
-
-
-def _help(seat: Seat, rest: str) -> None:
-    seat.write(f"{HELP}\n")
-
-
-def _quit(seat: Seat, rest: str) -> None:
-    raise Quit
-
-
-_WORDS: dict[str, Callable[[Seat, str], None]] = {
-    "help": _help,
-    "desk": lambda seat, rest: seat.show(pages.desk(desk_view(seat.at()))),
-    "d": lambda seat, rest: seat.show(pages.desk(desk_view(seat.at()))),
-    "table": lambda seat, rest: seat.show(pages.table(table_view(seat.at()))),
-    "doctrine": lambda seat, rest: seat.show(pages.doctrine(doctrine_view(seat.at()))),
-    "map": _map, "relations": _relations, "codex": _codex, "log": _log, "whip": _whip, "open": _open,
-    "history": _history, "undo": _undo, "redo": _redo, "fork": _fork, "save": _save, "quit": _quit, "q": _quit,
 }  # fmt: skip
 
 

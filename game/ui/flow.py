@@ -240,7 +240,8 @@ class Conductor:
         if decider is not None and decider in game.setup.humans:
             self.seat = decider
         if self._idle():
-            self.table.give(Order.of(self.seat, DONE))
+            passed, self.seat = Order.of(self.seat, DONE), before
+            self.table.give(passed)
             self.proceed()
             return
         mark = self._marks.setdefault(self.seat, Mark())

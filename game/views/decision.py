@@ -45,7 +45,7 @@ def decision_view(at: Scene, decision: Decision) -> DecisionView:
         asker = at.atlas.leaders[offer.by]
         name = at.scenario.people[asker].name
         secret = "in secret" if offer.secret else "in the open"
-        text = (
+        text: tuple[LinkText, ...] = (
             LinkText(name, f"person:{at.scenario.people[asker].id}"),
             LinkText(f" offers you {term_words(at, offer.term, offer.what)}, {secret}, for {offer.turns} turns."),
         )
@@ -80,19 +80,21 @@ def answers(at: Scene, decision: Decision) -> tuple[Answer, ...]:
 
 def _offer_answers(at: Scene, decision: Decision) -> list[Answer]:
     offer = offer_of(at.table.game.state, decision)
+    accept = Order.of(at.id, REPLY, offer=offer.id, answer="accept")
+    refuse = Order.of(at.id, REPLY, offer=offer.id, answer="refuse")
     found = [
-        _answer(at, Order.of(at.id, REPLY, offer=offer.id, answer="accept"), "Accept", "You are bound from today.", "A", worth(at, offer)),
-        _answer(at, Order.of(at.id, REPLY, offer=offer.id, answer="refuse"), "Refuse", "Nothing is signed.", "R"),
-    ]  # fmt: skip
+        _answer(at, accept, "Accept", "You are bound from today.", "A", worth(at, offer)),
+        _answer(at, refuse, "Refuse", "Nothing is signed.", "R"),
+    ]
     keys = iter("CDEFG")
+    name = at.scenario.people[at.atlas.leaders[offer.by]].surname
     for term in TERMS:
         order = Order.of(at.id, REPLY, offer=offer.id, answer="counter", term=term)
-        reason = locked(at, order)
-        if term == offer.term or (reason and term == "post"):
+        if term == offer.term or (term == "post" and locked(at, order)):
             continue
         other = Offer("considered", offer.to, offer.by, term, "", offer.secret, offer.turns)
-        would = bargain.score(at.seen, other, offer.by).total > 0
-        detail = f"As far as you know, {at.scenario.people[at.atlas.leaders[offer.by]].surname} would {'agree' if would else 'refuse'}."
+        would = "agree" if bargain.score(at.seen, other, offer.by).total > 0 else "refuse"
+        detail = f"As far as you know, {name} would {would}."
         found.append(_answer(at, order, f"Ask instead for {term_words(at, term)}", detail, next(keys)))
     return found
 
@@ -100,16 +102,13 @@ def _offer_answers(at: Scene, decision: Decision) -> list[Answer]:
 def _voices(at: Scene, decision: Decision) -> list[Answer]:
     hinge = hinges.find(at.seen, decision.about)
     found = []
-    number = 0
-    for option in hinge.options:
+    for number, option in enumerate(hinge.options, 1):
         shown = option_view(at, hinge, option.decider, option, "")
-        number += 1
         for side, word in (("for", "Speak for"), ("against", "Speak against")):
             order = Order.of(at.id, VOICE, hinge=hinge.id, option=option.id, side=side)
-            detail = (
-                shown.consequence if side == "for" else "; ".join(x for x in (shown.authors_text, shown.risk) if x)
-            )
+            against = "; ".join(part for part in (shown.authors_text, shown.risk) if part)
             key = str(number) if side == "for" else f"Shift {chr(64 + number)}"
+            detail = shown.consequence if side == "for" else against
             found.append(_answer(at, order, f"{word}: {option.label}", detail, key))
     found.append(_answer(at, Order.of(at.id, DONE), "Keep silent", "Nobody learns what you think.", "Space"))
     return found

@@ -101,22 +101,24 @@ def _years(at: Scene) -> tuple[TimelinePointView, ...]:
 def _facts(at: Scene) -> tuple[TimelinePointView, ...]:
     """The record's heaviest facts up to now: what is still to come is not told."""
     today = at.table.game.state.day
-    facts = [fact for fact in landmark_facts(at.scenario, 60) if fact.begins <= today]
-    facts = sorted(facts, key=lambda fact: -fact.weight)[:NAMED]
+    found = {(f.begins, f.text): f for f in reversed(landmark_facts(at.scenario, 60)) if f.begins <= today}
+    heaviest = sorted(found.values(), key=lambda fact: (-fact.weight, fact.begins))[:NAMED]
     return tuple(
-        TimelinePointView(
-            _at(at, fact.begins), short(fact.text), day_text(fact.begins), f"fact:{fact.id}", fact.weight
-        )
-        for fact in sorted(facts, key=lambda fact: fact.begins)
+        _point(at, fact.begins, fact.text, f"fact:{fact.id}", fact.weight)
+        for fact in sorted(heaviest, key=lambda fact: fact.begins)
     )
 
 
 def _departures(at: Scene) -> tuple[TimelinePointView, ...]:
     heavy = sorted(at.table.log.entries, key=lambda one: (-one.weight, one.turn))[:NAMED]
     return tuple(
-        TimelinePointView(_at(at, one.day), short(sentence(one.here)), day_text(one.day), one.key, one.weight // 50)
+        _point(at, one.day, sentence(one.here), one.key, one.weight // 50)
         for one in sorted(heavy, key=lambda one: one.day)
     )
+
+
+def _point(at: Scene, day: date, text: str, goto: str, weight: int) -> TimelinePointView:
+    return TimelinePointView(_at(at, day), short(text), day_text(day), goto, weight, text)
 
 
 def short(text: str, most: int = 44) -> str:

@@ -100,8 +100,8 @@ def _item(at: Scene, record: Record) -> Item:
 def _extra(at: Scene, record: Record) -> int:
     """Offices of weight, the great bodies and events with a story count for more."""
     if record.kind == "status" and record.data.get("status") in PASSING:
-        leads = any(at.atlas.contender[at.atlas.index["people"][one]] >= 0 for one in record.about if one in at.atlas.index["people"])
-        return -300 if leads else -650
+        people = [at.atlas.index["people"].get(one, -1) for one in record.about]
+        return -300 if any(p >= 0 and at.atlas.contender[p] >= 0 for p in people) else -650
     if record.kind == "event":
         return 150 if _detail(at, record) else 0
     if record.kind == "post":

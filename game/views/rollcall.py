@@ -102,8 +102,8 @@ def _delegations(at: Scene, ballot: Ballot) -> tuple[DelegationVoteView, ...]:
         return tuple(sorted(rows, key=lambda row: (-row.against, -row.supporting)))
     record = at.table.game.records[ballot.record] if ballot.record >= 0 else None
     broke = set(record.data.get("broke", ())) if record else set()
-    rows = [_voter(at, voter, cast, broke) for voter, cast in zip(ballot.voters, ballot.ballots, strict=True)]
-    named = [row for row in rows if row is not None]
+    found = [_voter(at, voter, cast, broke) for voter, cast in zip(ballot.voters, ballot.ballots, strict=True)]
+    named = [row for row in found if row is not None]
     return tuple(sorted(named, key=lambda row: (-row.against, -row.abstained, not row.broke)))
 
 

@@ -43,7 +43,8 @@ def describe(path: Path, saved: Saved, scenario: Scenario | str | None, when: st
     name = scenario.people[number].surname
     changed = "" if scenario.digest == saved.digest else "; the scenario has changed since"
     own = path.stem.split(" ")[-1] == AUTOSAVE
-    detail = f"{scenario.title}, turn {min(saved.turn, scenario.turns)} of {scenario.turns}, seed {saved.setup.seed}{changed}"
+    turn = f"turn {min(saved.turn, scenario.turns)} of {scenario.turns}"
+    detail = f"{scenario.title}, {turn}, seed {saved.setup.seed}{changed}"
     title = f"{name}, {turn_text(scenario, saved.turn).title()}"
     return SaveView(
         str(path), title, f"{saved.note}. {detail}" if saved.note else detail,

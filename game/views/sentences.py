@@ -11,58 +11,10 @@ from game.engine.ledger import Term
 from game.engine.record import Record
 from game.scenario.model import Slot
 from game.views.sentences_figures import FIGURES
+from game.views.verbs import DOCUMENT, DOCUMENT_BY, PACT, STATUS
 from game.views.wording import Wording
 
 Rule = Callable[[Wording, Record], str]
-
-STATUS = {
-    "centre": "comes back to the centre",
-    "posted": "is sent to a post far away",
-    "abroad": "is sent abroad",
-    "exiled": "is exiled",
-    "deported": "is deported",
-    "expelled": "is expelled from the party",
-    "readmitted": "is taken back into the party",
-    "ill": "is ill and absent",
-    "dead": "dies",
-}
-PACT = {
-    "formed": "come to an understanding",
-    "renewed": "renew their understanding",
-    "strained": "drift apart",
-    "ran out": "let their understanding lapse",
-    "lapsed": "let their understanding lapse",
-    "dissolved": "dissolve their understanding",
-    "broken": "are no longer bound to each other",
-}
-DOCUMENT = {
-    "known": "is known to some",
-    "leaked": "is talked of",
-    "delegations": "is read to the delegations",
-    "press": "is printed",
-    "abroad": "is printed abroad",
-    "suppressed": "is suppressed and denied",
-    "secret": "is kept secret",
-    "written": "is written",
-    "given": "changes hands",
-    "held": "changes hands",
-    "learned": "is read by somebody new",
-    "read": "is read by somebody new",
-}
-#: What somebody does to a paper whose new state names a doer.
-DOCUMENT_BY = {
-    "known": "makes {paper} known to some",
-    "leaked": "lets {paper} be talked of",
-    "delegations": "has {paper} read to the delegations",
-    "press": "has {paper} printed",
-    "abroad": "has {paper} printed abroad",
-    "suppressed": "suppresses {paper} and denies it",
-    "written": "writes {paper}",
-    "held": "comes to hold {paper}",
-    "given": "comes to hold {paper}",
-    "read": "reads {paper}",
-    "learned": "reads {paper}",
-}
 
 
 # ---- orders

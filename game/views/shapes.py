@@ -761,13 +761,14 @@ class DigestView:
 
 @dataclass(frozen=True)
 class TimelinePointView:
-    """A dated point of a line; `at` is 0 to 1000 along it."""
+    """A dated point of a line; `at` is 0 to 1000 along it; `text` is the whole of a short title."""
 
     at: int
     title: str
     date_text: str
     goto: str = ""
     weight: int = 500
+    text: str = ""
 
 
 @dataclass(frozen=True)

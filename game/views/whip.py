@@ -350,11 +350,9 @@ def _stand(at: Scene, motion: Motion, side: str, label: str, key: str, chosen: b
 
 
 def _speeches(at: Scene, motion: Motion) -> tuple[SpeechView, ...]:
-    return tuple(
-        SpeechView(
-            person_view(at.seen, person),
-            "for" if points > 0 else "against",
-            f"{at.scenario.people[person].surname} spoke {'for' if points > 0 else 'against'} it: {number(points, signed=True)}",
-        )
-        for person, points in motion.speeches
-    )
+    found = []
+    for person, points in motion.speeches:
+        side = "for" if points > 0 else "against"
+        text = f"{at.scenario.people[person].surname} spoke {side} it: {number(points, signed=True)}"
+        found.append(SpeechView(person_view(at.seen, person), side, text))
+    return tuple(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from game.ui.app import App, Screen
 from game.ui.flow import Conductor
@@ -58,7 +58,7 @@ class GameScreen(Screen):
 
 def game_key(conductor: Conductor, key: str) -> bool:
     """The keys of every screen of a game."""
-    acts = {
+    acts: dict[str, Callable[[], object]] = {
         "Ctrl Z": conductor.undo,
         "Ctrl Y": conductor.redo,
         "Ctrl S": conductor.save,

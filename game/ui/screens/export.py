@@ -52,7 +52,8 @@ class ExportScreen(GameScreen):
     def name_of(self, suffix: str) -> str:
         """The file's name."""
         game = self.conductor.game
-        return f"{game.scenario.id} {self.conductor.seat} {game.setup.seed} turn {min(game.state.turn, game.scenario.turns):02d}{suffix}"
+        turn = min(game.state.turn, game.scenario.turns)
+        return f"{game.scenario.id} {self.conductor.seat} {game.setup.seed} turn {turn:02d}{suffix}"
 
     def write(self, suffix: str) -> None:
         """Write the report, and say where it lies."""

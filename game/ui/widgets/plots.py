@@ -18,8 +18,8 @@ class TimelinePoint(Widget):
 
     def __init__(self, point: TimelinePointView, own: bool, on_activate: Callable[[], object] | None) -> None:
         super().__init__(
-            label=f"{point.date_text}: {point.title}" + (" (this run)" if own else ""),
-            tooltip=(point.date_text, point.title),
+            label=f"{point.date_text}: {point.text or point.title}" + (" (this run)" if own else ""),
+            tooltip=(point.date_text, point.text or point.title),
             on_activate=on_activate,
             codex=point.goto,
             name=f"point:{own}:{point.at}:{point.title}",
