@@ -81,7 +81,7 @@ def _number(text: str) -> int:
 def _ensemble(arguments: argparse.Namespace) -> int:
     from game.lab import ensemble
     from game.lab.keep import KeepError
-    from game.lab.pool import NoCluster, processors
+    from game.lab.pool import PoolError, processors
     from game.lab.sums import sums
     from game.lab.world import Plan
     from game.reports.ensemble import page, text
@@ -102,7 +102,7 @@ def _ensemble(arguments: argparse.Namespace) -> int:
                 scenario, plan, range(first, first + arguments.worlds), path, arguments.jobs or processors(),
                 arguments.executor, arguments.resume, progress,
             )  # fmt: skip
-    except (KeepError, NoCluster) as error:
+    except (KeepError, PoolError) as error:
         raise Refused(str(error)) from None
     if found.stopped:
         done = f"{len(found.worlds)} of {found.asked} games are kept in {path}"
@@ -132,7 +132,7 @@ def _keep_path(arguments: argparse.Namespace, about: dict[str, Any]) -> Path:
 
 def _why(arguments: argparse.Namespace) -> int:
     from game.lab import attribution
-    from game.lab.pool import NoCluster, processors
+    from game.lab.pool import PoolError, processors
     from game.lab.twins import Course
     from game.reports.why import page, text
 
@@ -151,7 +151,7 @@ def _why(arguments: argparse.Namespace) -> int:
                 fork, course, saved.setup.settings, arguments.worlds, arguments.jobs or processors(),
                 arguments.executor, progress,
             )  # fmt: skip
-    except NoCluster as error:
+    except PoolError as error:
         raise Refused(str(error)) from None
     if not found.pairs:
         raise Refused(_nothing(found))

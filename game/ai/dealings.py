@@ -50,7 +50,7 @@ def _dealing(judge: Judge, one: Happening, strength: str) -> list[Line]:
     if verb == "mediate":
         return _mediate(judge, judge.person(first), judge.person(one.words["word2"]))
     if verb == "recant":
-        return [("submission", int(judge.state.severity[judge.mind.bloc]) * 140 // 1000)]
+        return [("bowing", int(judge.state.severity[judge.mind.bloc]) * 140 // 1000)]
     motion = rules.find(judge.state, first)
     return _work(judge, verb, motion) if motion is not None else []
 

@@ -35,8 +35,10 @@ ANSWERS = {"clerk": 0, "secretary": 4, "vozhd": 9}
 WORTHY = 45
 #: A relation below which credit is saved for an attack, and how much is saved.
 SAVES, PURSE = -150, 620
+#: What a thousand of credit so saved is worth, in points.
+ATTACK = 260
 #: What an attack out of a clear sky costs; points for each thousandth of severity a case gives.
-CLEAR_SKY = 240
+CLEAR_SKY, POST_SKY = 240, 90  # an office can be given to other hands without a charge
 #: What is lacking in precedents of such a motion, up to three, costs each.
 NOVELTY = 25
 #: What each other attack of the last turns takes from the patience of the party, and how many turns back.
@@ -229,10 +231,11 @@ def case(judge: Judge, motion: Motion, kind: MotionType) -> list[Line]:
         return []
     charged = int(state.charge[bloc]) if int(state.charge_until[bloc]) >= state.turn else 0
     known = max(charged, int(state.severity[bloc])) + int(state.exposure[bloc])
-    ground = min(known * CLEAR_SKY // max(kind.severity, 1), CLEAR_SKY)
+    sky = POST_SKY if kind.subject == "post" else CLEAR_SKY
+    ground = min(known * sky // max(kind.severity, 1), sky)
     nerve = (mind.weight("revenge") + mind.weight("risk") - mind.weight("patience")) // 25
     used = min(state.precedents.get(kind.id, 0), 3)
-    found = [("no_case", ground - CLEAR_SKY), ("nerve", nerve), ("precedent", (used - 3) * NOVELTY), ("weary", -WEARY * _lately(judge))]
+    found = [("no_case", ground - sky), ("nerve", nerve), ("precedent", (used - 3) * NOVELTY), ("weary", -WEARY * _lately(judge))]
     if mind.bond[bloc]:
         found.append(("pact_with_target", -mind.bond[bloc] // 2))
     return found
@@ -250,6 +253,8 @@ def credit_worth(judge: Judge, credit: int, attack: bool = False) -> int:
     """Points that so much credit is worth: little when there is plenty, most to whoever saves for an attack."""
     have, mind = int(judge.state.credit[judge.mind.bloc]), judge.mind
     rate = 220 if have > 700 else 320 if have > 400 else 450
-    if not attack and mind.danger >= 0 and mind.relation[mind.danger] < SAVES and have < PURSE:
+    if attack:
+        rate = min(rate, ATTACK)
+    elif mind.danger >= 0 and mind.relation[mind.danger] < SAVES and have < PURSE:
         rate += 250
     return credit * rate // 1000

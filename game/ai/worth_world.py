@@ -89,6 +89,8 @@ def _post(judge: Judge, about: dict[str, Any], _: int) -> int:
     part = 400 if verb == "threatened" else 1000
     value = (now - was) * weight // 1000 * (250 + judge.mind.weight("posts")) // 750
     name = str(about["word1"])
+    if "appointments" in judge.state.scenario.posts[number].powers and verb != "to":
+        value -= min(_appointer(judge), 0)
     if verb == "to":
         value += judge.aim("holds", str(about.get("word3")), name)
     if old >= 0:

@@ -48,6 +48,8 @@ def elect(state: State, body: int, sitting: Sitting, log: Log) -> int:
     electors = electors_of(state, question, _electing_body(state, body, sitting), sitting)
     listed = prepared.names(state, body, sitting)
     named, candidates = places(state, body, listed)
+    seats = state.sizes[body]
+    state.sizes[body] = (max(seats[0], named), max(seats[1], candidates))
     elected, crossings = _run(state, body, sitting, question, electors, named + candidates, listed)
     before, known = set(state.full[body]), set(_members(state, body))
     state.full[body], state.candidates[body] = elected[:named], elected[named:]

@@ -104,16 +104,15 @@ def hold(state: State, question: Question, sitting: Sitting) -> AssemblyVote:
     kind = there.kind
     found = weigh(state, question)
     points = join(state, found, np.bincount(kind, minlength=found.width))
-    band = found.band(Parameters.of(state.scenario).undecided, Parameters.of(state.scenario).cross)
-    return AssemblyVote(there, found, cast(state, question.about, there.ids, kind, points, band))
+    return AssemblyVote(there, found, cast(state, question.about, there.ids, kind, points))
 
 
-def cast(state: State, about: str, ids: Ints, kind: Ints, points: Ints, band: Ints) -> Ints:
-    """The bare ballot of delegates, given the points and the undecided band of each kind."""
+def cast(state: State, about: str, ids: Ints, kind: Ints, points: Ints) -> Ints:
+    """The bare ballot of delegates, given the points of each kind."""
     parameters = Parameters.of(state.scenario)
     high, low = dice.pair(state.seed, state.turn, Purpose.BALLOT, about, ids)
-    towards = logistic.chances(points - band)
-    against = logistic.chances(points + band)
+    towards = logistic.chances(points - parameters.undecided)
+    against = logistic.chances(points + parameters.undecided)
     found = (high < towards[kind]).astype(np.int64)
     found -= high >= against[kind]
     found[low < (parameters.absence << 32) // 1000] = 2

@@ -91,16 +91,16 @@ def _by_name(state: State, question: Question, body: int, threshold: str) -> For
     there = ballots.voters(state, body, question.ends)
     terms = ballots.weigh(state, question, there)
     points = terms.total()
-    towards, against = _chances(state, question, terms, there)
+    towards, against = _chances(state, question, points, there)
     here = _presence(state, question, body, there)
     leans = _leans(state, terms, there, question, points, (towards, against))
     spread = np.stack([towards * here, against * here, (1 - towards - against) * here])
     return _close(spread, threshold, there.entitled, leans)
 
 
-def _chances(state: State, question: Question, terms: Terms, there: Voters) -> tuple[Floats, Floats]:
+def _chances(state: State, question: Question, points: Ints, there: Voters) -> tuple[Floats, Floats]:
     """Chances of each voter to vote for and against, if present."""
-    points, band = terms.total(), _band(state, terms)
+    band = Parameters.of(state.scenario).undecided
     towards = logistic.chances(points - band) / logistic.ONE
     against = 1 - logistic.chances(points + band) / logistic.ONE
     for column, person in enumerate(there.ids[: there.people].tolist()):
@@ -108,11 +108,6 @@ def _chances(state: State, question: Question, terms: Terms, there: Voters) -> t
             side = question.declared[person]
             towards[column], against[column] = float(side > 0), float(side < 0)
     return towards, against
-
-
-def _band(state: State, terms: Terms) -> Ints:
-    parameters = Parameters.of(state.scenario)
-    return terms.band(parameters.undecided, parameters.cross)
 
 
 def _presence(state: State, question: Question, body: int, there: Voters) -> Floats:
@@ -244,9 +239,8 @@ def _assembly(state: State, question: Question, sitting: Sitting, threshold: str
     gain = Parameters.of(state.scenario).bandwagon
     terms.add("bandwagon", int(gain * (2 * share - 1)))
     points = terms.limit()
-    band = _band(state, terms)
-    spread = _spread_of(state, points, band)
-    shifted = _spread_of(state, points + 50, band)
+    spread = _spread_of(state, points)
+    shifted = _spread_of(state, points + 50)
     slopes = ((shifted - spread) * mean_kinds * tiers.seats[:, None]).sum(axis=(1, 2)) / 50 * 2 * gain / total
     totals = (spread * mean_kinds * tiers.seats[:, None]).sum(axis=(1, 2))
     values = np.array(_values(threshold), dtype=np.float64)
@@ -270,11 +264,12 @@ def _tiers(state: State, question: Question, seats: Ints) -> _Tiers:
     return _Tiers(both.reshape(len(_NODES), -1, delegates.KINDS), seats.astype(np.float64), _WEIGHTS)
 
 
-def _spread_of(state: State, points: Ints, band: Ints) -> Floats:
+def _spread_of(state: State, points: Ints) -> Floats:
     """Chances for, against and abstaining of each region's kinds of delegates: shape (3, regions, kinds)."""
-    here = 1 - Parameters.of(state.scenario).absence / 1000
-    towards = logistic.chances(points - band) / logistic.ONE
-    against = 1 - logistic.chances(points + band) / logistic.ONE
+    parameters = Parameters.of(state.scenario)
+    here = 1 - parameters.absence / 1000
+    towards = logistic.chances(points - parameters.undecided) / logistic.ONE
+    against = 1 - logistic.chances(points + parameters.undecided) / logistic.ONE
     found = np.stack([towards, against, 1 - towards - against]) * here
     return found.reshape(3, -1, delegates.KINDS)
 

@@ -35,7 +35,7 @@ def hold(state: State, question: Question, body: int) -> NamedVote:
     points = terms.total()
     high, low = dice.pair(state.seed, state.turn, Purpose.BALLOT, question.about, voters.ids)
     parameters = Parameters.of(state.scenario)
-    cast = decide(points, high, terms.band(parameters.undecided, parameters.cross))
+    cast = decide(points, high, parameters.undecided)
     if state.scenario.bodies[body].kind != "named":
         away = (low * 1000 >> 32 < parameters.absence) & ~bound(state, question, voters)
         cast[away] = ABSENT
@@ -45,10 +45,10 @@ def hold(state: State, question: Question, body: int) -> NamedVote:
     return NamedVote(voters, terms, points, cast)
 
 
-def decide(points: Ints, draws: Ints, band: Ints | int) -> Ints:
-    """Ballots: for below the chance of points - band, against from that of points + band."""
-    cast = (draws < logistic.chances(points - band)).astype(np.int64)
-    cast -= draws >= logistic.chances(points + band)
+def decide(points: Ints, draws: Ints, undecided: int) -> Ints:
+    """Ballots: for below the chance of points - undecided, against from that of points + undecided."""
+    cast = (draws < logistic.chances(points - undecided)).astype(np.int64)
+    cast -= draws >= logistic.chances(points + undecided)
     return cast
 
 

@@ -30,7 +30,6 @@ class Parameters:
     loyalty_bench: int = 750
     bench_authority: int = 250
     undecided: int = 630  # half-width of the undecided band, points
-    cross: int = 0  # what pulls the other way widens it, thousandths
     absence: int = 45
     # cells and tiers
     grievance: int = 2950

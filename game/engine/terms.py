@@ -16,9 +16,6 @@ REASONS = (
     "line", "opinion", "axes", "unity", "ban", "severity", "word", "stake", "declared", "lobby",
     "speech", "bandwagon", "limit", "sentiment", "grievance", "push", "luck", "ticket", "orators",
 )  # fmt: skip
-#: Reasons that do not divide a voter against himself.
-FREE = ("limit", "declared", "stake")
-
 
 @dataclass(slots=True)
 class Terms:
@@ -48,19 +45,6 @@ class Terms:
         if (kept != total).any():
             self.add("limit", kept - total)
         return kept
-
-    def band(self, undecided: int, cross: int) -> Ints:
-        """Half-width of each column's undecided band: wider by ``cross`` per mille of what pulls the other way.
-
-        Whoever is pulled one way only votes; whoever is pulled both ways tends to abstain.
-        """
-        ahead = np.zeros(self.width, dtype=np.int64)
-        back = np.zeros(self.width, dtype=np.int64)
-        for reason, row in zip(self.reasons, self.rows, strict=True):
-            if reason not in FREE:
-                ahead += np.maximum(row, 0)
-                back += np.maximum(-row, 0)
-        return undecided + np.minimum(ahead, back) * cross // 1000
 
     def force(self, column: int, reason: str, points: int) -> None:
         """Replace a column by a single term, nothing included."""

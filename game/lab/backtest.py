@@ -35,6 +35,7 @@ class Tally:
     votes_against: int
     abstained: int
     carried: bool
+    absent: int = 0
 
     @property
     def minority(self) -> int:
@@ -189,7 +190,9 @@ def measured(scenario: Scenario, seed: int, run: Replay, until: date | None = No
     for fact in vote_facts(scenario, until):
         ballot = matching(scenario, fact, run.state.ballots)
         if ballot is not None:
-            votes[fact.id] = Tally(ballot.votes_for, ballot.votes_against, ballot.abstained, ballot.carried)
+            votes[fact.id] = Tally(
+                ballot.votes_for, ballot.votes_against, ballot.abstained, ballot.carried, ballot.absent
+            )
     return Sample(seed, votes, dict(_figures(scenario, run)))
 
 

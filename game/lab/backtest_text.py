@@ -48,7 +48,8 @@ def _vote_data(found: Backtest, row: VoteRow) -> dict[str, Any]:
         "fact": row.fact.id, "day": row.fact.begins.isoformat(), "in_sample": inside(found, row),
         "record": recorded, "held": row.held, "right": row.right, "close": row.close,
         "for": row.middle(lambda t: t.votes_for), "against": row.middle(lambda t: t.votes_against),
-        "abstained": row.middle(lambda t: t.abstained), "minority": row.middle(lambda t: t.minority),
+        "abstained": row.middle(lambda t: t.abstained), "absent": row.middle(lambda t: t.absent),
+        "minority": row.middle(lambda t: t.minority),
         "against_5": low, "against_95": high,
     }  # fmt: skip
 
@@ -90,13 +91,14 @@ def summary_data(found: Backtest) -> dict[str, Any]:
 
 def as_text(found: Backtest) -> Iterator[str]:
     """The whole comparison, line by line."""
-    yield f"{found.scenario.title}: the historical line, {found.seeds} seeds; medians, 5 to 95 per cent in brackets"
+    yield f"{found.scenario.title}: the historical line, {found.seeds} seeds"
+    yield "model: medians, for-against-abstaining-away; in brackets 5 to 95 per cent of the seeds"
     for sample in (True, False):
         rows = [row for row in found.votes if inside(found, row) is sample]
         if rows:
             yield ""
             yield "VOTES, IN SAMPLE" if sample else "VOTES, OUT OF SAMPLE"
-            yield f"{'':7}{'':34}{'record':>16}  {'model':<14}{'against':<12}{'minority, per mille'}"
+            yield f"{'':7}{'':34}{'record':>16}  {'model':<18}{'against':<12}{'minority, per mille'}"
             yield from (_vote_line(row) for row in rows)
     yield ""
     yield "OFFICES, SEATS, EXPULSIONS, PACTS at the close of each half-year (seed 1)"
@@ -119,10 +121,10 @@ def _vote_line(row: VoteRow) -> str:
     if not row.held:
         return head + f"not held in {row.seeds - len(row.tallies)} of {row.seeds}"
     low, high = row.spread(lambda tally: tally.votes_against)
-    tally = "-".join(str(row.middle(of)) for of in (_for, _against, _abstained))
+    tally = "-".join(str(row.middle(of)) for of in (_for, _against, _abstained, _absent))
     known, model = row.recorded, row.middle(lambda one: one.minority)
     record = f" (record {known.minority})" if known is not None and known.votes_for else ""
-    return head + f"{tally:<14}{f'[{low}-{high}]':<12}{model}{record}"
+    return head + f"{tally:<18}{f'[{low}-{high}]':<12}{model}{record}"
 
 
 def _for(tally: Tally) -> int:
@@ -135,6 +137,10 @@ def _against(tally: Tally) -> int:
 
 def _abstained(tally: Tally) -> int:
     return tally.abstained
+
+
+def _absent(tally: Tally) -> int:
+    return tally.absent
 
 
 def _recorded(row: VoteRow) -> str:

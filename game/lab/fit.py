@@ -25,7 +25,7 @@ from game.scenario.model import Fact, Scenario
 #: Numbers that are fitted: those by which ballots and tiers are counted. The others are read off the record or
 #: belong to free play.
 FITTED = (
-    "line", "opinion", "axes", "unity", "ban", "bandwagon", "undecided", "cross", "loyalty_bench", "grievance",
+    "line", "opinion", "axes", "unity", "ban", "word", "bandwagon", "undecided", "loyalty_bench", "grievance",
     "tier", "push",
 )  # fmt: skip
 #: One unit of loss: thousandths of a tally's share, and of a recorded share of the rank and file.
@@ -33,7 +33,7 @@ VOTE_UNIT, TIER_UNIT = 20, 40
 #: A number that has moved by so much of its first value costs one unit; one that begins at nothing, by a thousand.
 PULL, FROM_NOTHING = 0.5, 1000
 #: Replays kept for the trials, and the usual step of a trial as a part of the value.
-SEEDS, STEP, LEAST_STEP = 8, 0.15, 60
+SEEDS, STEP, LEAST_STEP = 8, 0.12, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def counted(world: Scenario, moment: Moment) -> Tally:
     else:
         cast = named_votes.hold(state, question, moment.sitting.body).cast.tolist()
     votes_for, votes_against = cast.count(1), cast.count(-1)
-    return Tally(votes_for, votes_against, cast.count(0), votes_for > votes_against)
+    return Tally(votes_for, votes_against, cast.count(0), votes_for > votes_against, cast.count(2))
 
 
 # ---- the loss
@@ -158,7 +158,7 @@ def loss_of(
         facts[moment.fact.id] = moment.fact
         votes.setdefault(moment.fact.id, []).append(counted(world, moment))
     total = sum(_pull(name, value, start[name]) for name, value in numbers.items())
-    total += sum(loss for name, tallies in votes.items() for loss in _vote_loss(facts[name], tallies))
+    total += sum(sum(_vote_loss(facts[name], tallies)) for name, tallies in votes.items())
     return total + sum(_tier_losses(scenario, kept, until))
 
 
@@ -167,10 +167,14 @@ def _pull(name: str, value: int, first: int) -> float:
 
 
 def _vote_loss(fact: Fact, tallies: Sequence[Tally]) -> Iterator[float]:
-    """What the mean of the seeds is off, against and (where the count is exact) for, weighed by trust."""
+    """What the mean of the seeds is off, against and (where the count is exact) for, weighed by trust.
+
+    Where the record counts everybody entitled, those away count too.
+    """
     if "against" not in fact.data:
         return
-    cast = max(_mean([t.votes_for + t.votes_against + t.abstained for t in tallies]), 1)
+    here = [t.votes_for + t.votes_against + t.abstained + (t.absent if "total" in fact.data else 0) for t in tallies]
+    cast = max(_mean(here), 1)
     total = _total(fact) or cast
     off = _mean([t.votes_against for t in tallies]) / cast - int(fact.data["against"]) / total
     yield _trust(fact) * (1000 * off / VOTE_UNIT) ** 2

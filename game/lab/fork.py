@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from game import engine
@@ -28,11 +27,6 @@ class Step:
     about: str
     group: int
     order: Order
-
-    @property
-    def key(self) -> tuple[int, str, str, str, int]:
-        """What was asked of whom, and when."""
-        return self.turn, self.order.who, self.kind, self.about, self.group
 
 
 @dataclass(slots=True)
@@ -160,7 +154,7 @@ def at_order(kept: Kept, turn: int, number: int) -> Fork:
     step = kept.order(turn, number)
     if step.order.kind == CHOOSE:
         return at_hinge(kept, step.about, None)
-    if step.kind in ("offer",):
+    if step.kind == "offer":
         answer = "refuse" if step.order.get("answer") == "accept" else "accept"
         return kept.fork(step, Order.of(step.order.who, step.order.kind, offer=step.about, answer=answer))
     return kept.fork(step, None)
@@ -170,11 +164,3 @@ def at_hinge(kept: Kept, hinge: str, option: str | None) -> Fork:
     """With the choice that was made at a hinge, and with another."""
     step, other = kept.choice(hinge, option)
     return kept.fork(step, Order.of(step.order.who, CHOOSE, hinge=hinge, option=other))
-
-
-def by_key(steps: Sequence[Step]) -> dict[tuple[int, str, str, str, int], list[Order]]:
-    """The answers to each question, in the order they were given."""
-    found: dict[tuple[int, str, str, str, int], list[Order]] = {}
-    for step in steps:
-        found.setdefault(step.key, []).append(step.order)
-    return found

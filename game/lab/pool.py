@@ -8,7 +8,14 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib import import_module
@@ -21,8 +28,8 @@ from game.scenario.model import Scenario
 EXECUTORS = ("processes", "dask")
 
 
-class NoCluster(Exception):
-    """The library for clusters is not installed; the message says how to get it."""
+class PoolError(Exception):
+    """The work cannot be done by these workers; the message says why."""
 
 
 def processors() -> int:
@@ -32,10 +39,10 @@ def processors() -> int:
 
 @lru_cache(maxsize=4)
 def scenario_of(folder: str, digest: str) -> Scenario:
-    """The scenario in a folder, loaded once in this process; ValueError if it is not the one meant."""
+    """The scenario in a folder, loaded once in this process; PoolError if it is not the one meant."""
     scenario = load(folder)
     if scenario.digest != digest:
-        raise ValueError(f"the scenario in {folder} has changed since the work began")
+        raise PoolError(f"the scenario in {folder} has changed since the work began")
     return scenario
 
 
@@ -66,10 +73,32 @@ def workers(kind: str, jobs: int, prepare: Callable[..., None], arguments: tuple
             yield executor
 
 
+_failure: list[str] = []
+
+
+def _result(future: Future[Any]) -> Any:
+    try:
+        return future.result()
+    except BrokenExecutor:
+        raise PoolError("a worker was ended from outside; try again with fewer --jobs") from None
+
+
 def _begin(prepare: Callable[..., None], arguments: tuple[Any, ...]) -> None:
-    """A worker leaves interruption to the process that started it, which keeps what is done."""
+    """A worker leaves interruption to the process that started it, which keeps what is done.
+
+    If it cannot be prepared it says why when it is given work: a worker that dies breaks the whole pool.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    prepare(*arguments)
+    try:
+        prepare(*arguments)
+    except Exception as error:
+        _failure.append(str(error))
+
+
+def _call(function: Callable[[Any], Any], task: Any) -> Any:
+    if _failure:
+        raise PoolError(f"a worker could not begin: {_failure[0]}")
+    return function(task)
 
 
 @contextmanager
@@ -79,7 +108,7 @@ def _cluster(jobs: int, prepare: Callable[..., None], arguments: tuple[Any, ...]
         dask: Any = import_module("dask")
         distributed: Any = import_module("distributed")
     except ImportError:
-        raise NoCluster("a Dask cluster needs the extra 'cluster': pip install 'general-line[cluster]'") from None
+        raise PoolError("a Dask cluster needs the extra 'cluster': pip install 'general-line[cluster]'") from None
     if dask.config.get("scheduler-address", None):
         with distributed.Client(set_as_default=False) as client:
             yield _prepared(client, prepare, arguments)
@@ -110,12 +139,12 @@ def completed(
     handed: set[Future[Any]] = set()
     try:
         while True:
-            handed |= {executor.submit(function, task) for task in islice(waiting, ahead - len(handed))}
+            handed |= {executor.submit(_call, function, task) for task in islice(waiting, ahead - len(handed))}
             if not handed:
                 return
             done, handed = wait(handed, return_when=FIRST_COMPLETED)
             for future in done:
-                yield future.result()
+                yield _result(future)
     finally:
         for future in handed:
             future.cancel()

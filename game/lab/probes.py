@@ -57,7 +57,7 @@ def removal(state: State, people: Sequence[str], about: str, word: int = 0) -> A
     scenario = state.scenario
     body = _role(scenario, "committee")
     post = next(one for one in scenario.posts if powers.APPOINTMENTS in one.powers)
-    kind = str(scenario.settings["motion_roles"]["remove_secretary"])
+    kind = str(scenario.settings["motion_roles"]["depose"])
     movers = tuple(scenario.index["people"][who] for who in people)
     return _named(state, Motion(about, kind, body, "", movers, "post", post.id), body, word)
 
@@ -66,7 +66,7 @@ def censure(state: State, by: Sequence[str], against: str, about: str, word: int
     """The joint sitting asked by these leaders to censure another's bloc."""
     scenario = state.scenario
     body = _role(scenario, "joint")
-    kind = str(scenario.settings["motion_roles"]["censure"])
+    kind = str(scenario.settings["motion_roles"]["warn"])
     movers = tuple(scenario.index["people"][who] for who in by)
     subject = scenario.blocs[bloc_of(state, against)].id
     return _named(state, Motion(about, kind, body, "", movers, "bloc", subject), body, word)

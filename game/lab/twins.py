@@ -15,11 +15,12 @@ from typing import Any
 from game import engine
 from game.engine import forecast, outcome
 from game.engine.forecast import Forecast
-from game.engine.order import DONE, REPLY, Order
-from game.engine.state import Ballot, Decision, Motion, Sitting, State
-from game.lab.fork import Fork, by_key
+from game.engine.order import Order
+from game.engine.state import Ballot, Motion, Sitting, State
+from game.lab.fork import Fork
 from game.lab.observer import watching
 from game.lab.pilot import Pilot
+from game.lab.recall import Recall
 from game.lab.rolls import Roll, shifts
 from game.lab.standing import bands, holders
 
@@ -72,33 +73,14 @@ class Twin:
         return self._end(state, held)
 
     def _go_on(self, state: State) -> None:
-        known = by_key(self.fork.later)
+        """Those bound by the kept game do what they did there; the others, and new questions, decide anew."""
+        fork, who = self.fork, self.fork.given.order.who
+        recall = Recall(fork.later, fork.last_turn, fork.finished)
         pilot = Pilot(self.course.rivals, self.course.strength, self.seed)
         while (decision := engine.to_act(state)) is not None and state.turn <= self.course.last_turn:
-            who = state.scenario.people[decision.who].id
-            bound = not self.anew or who == self.fork.given.order.who
-            order = self._repeated(state, decision, who, known) if bound else None
+            bound = not self.anew or state.scenario.people[decision.who].id == who
+            order = recall.next(state, decision) if bound else None
             engine.apply(state, order or pilot.next(state, decision)[0])
-
-    def _repeated(
-        self, state: State, decision: Decision, who: str, known: dict[tuple[int, str, str, str, int], list[Order]]
-    ) -> Order | None:
-        """The next of the person's own answers to this question that is open; None if he must think anew."""
-        waiting = known.get((state.turn, who, decision.kind, decision.about, decision.group), [])
-        while waiting:
-            order = waiting.pop(0)
-            if engine.why_not(state, order) is None:
-                return order
-        if self._beyond(state):
-            return None
-        if decision.kind == "offer":
-            return Order.of(who, REPLY, offer=decision.about, answer="refuse")
-        return None if decision.kind == "hinge" else Order.of(who, DONE)
-
-    def _beyond(self, state: State) -> bool:
-        """Whether the kept game has nothing more to say."""
-        last = self.fork.last_turn
-        return state.turn > last or (state.turn == last and not self.fork.finished)
 
     def _watch(self, state: State, motion: Motion, sitting: Sitting) -> Callable[[Ballot], None] | None:
         if len(self.rolls) >= ROLLS or state.turn > self.fork.given.turn + TURNS:

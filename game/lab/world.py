@@ -83,9 +83,9 @@ def prepare(plan: Plan) -> None:
 def play(task: tuple[Plan, int]) -> World:
     """Play the world of a seed; a game that fails is kept as a fault with its place."""
     plan, seed = task
-    witness = Witness()
+    witness, scenario = Witness(), scenario_of(plan.folder, plan.digest)
     try:
-        table = _played(scenario_of(plan.folder, plan.digest), plan, seed, witness)
+        table = _played(scenario, plan, seed, witness)
     except Exception as error:  # a fault of the rules is a finding here, not an end
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{place.name} in {place.filename.rpartition('/')[2]}, line {place.lineno}"

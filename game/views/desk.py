@@ -178,7 +178,7 @@ def _vacancies(at: Scene) -> list[AlertView]:
             continue
         body = at.words.name(post.filled_by) if post.filled_by else ""
         detail = f"The {body.removeprefix('The ')} fills it" if body else "It falls to those who appoint"
-        found.append(AlertView(Level.LOOK, f"{post.name}: vacant", detail, "See", f"post:{post.id}"))
+        found.append(AlertView(Level.LOOK, f"{post.short or post.name}: vacant", detail, "See", f"post:{post.id}"))
     return found
 
 

@@ -10,6 +10,7 @@ from games import played
 
 from game.chronicle import Chronicle, Kind, chain
 from game.chronicle.chronicle import HALF
+from game.chronicle.landmarks import landmark_facts, recorded_vote
 from game.chronicle.record_book import RecordBook, holds_on
 from game.engine.record import Record
 from game.lab.script import read_script
@@ -156,3 +157,17 @@ def test_the_record_is_found_by_office_kind_and_turn(harbour):
     assert [f.id for f in book.falling_in("death", 3)] == ["death.moeller"]
     assert [f.id for f in book.standing_on("pact", opened)] == ["pact.counting_house"]
     assert [f.begins for f in book.by_kind["tenure"]] == sorted(f.begins for f in book.by_kind["tenure"])
+
+
+def test_the_recorded_vote_of_a_ballot_is_found(rails_table):
+    game = rails_table.game
+    found = {fact.id for ballot in game.state.ballots if (fact := recorded_vote(game.scenario, ballot))}
+    votes = {fact.id for fact in game.scenario.record if fact.kind == "vote"}
+    assert found <= votes and 2 * len(found) > len(votes)
+
+
+def test_landmarks_are_the_heaviest_facts_in_order_of_date(succession):
+    facts = landmark_facts(succession, most=12)
+    days = [fact.begins for fact in facts]
+    assert len(facts) == 12 and days == sorted(days)
+    assert "vote_congress_14" in {fact.id for fact in facts}

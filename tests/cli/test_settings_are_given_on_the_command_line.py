@@ -16,7 +16,7 @@ def test_a_run_in_which_nobody_dies(general_line):
         answer = general_line("run", "harbour-union", "--set", f"deaths={word}", "--save", f"{word}.game", "--json")
         assert (answer.status, answer.err) == (0, "")
         run = json.loads(answer.out)
-        deaths.append([row for row in run["divergences"] if row["kind"] == "death"])
+        deaths.append([row for row in run["divergences"] if row["fact"] == "death.moeller"])
     assert deaths[0] == []
     assert len(deaths[1]) == 1
     assert read(Path("never.game")).setup.settings == (("deaths", "never"),)

@@ -50,7 +50,8 @@ def test_a_vote_never_held_is_right_only_if_the_record_refused_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("against", "assembly", "close"), [(7, False, True), (13, False, True), (25, False, False), (14, True, True), (20, True, False)]
+    ("against", "assembly", "close"),
+    [(7, False, True), (13, False, True), (25, False, False), (14, True, True), (20, True, False)],
 )  # fmt: skip
 def test_a_minority_is_close_within_five_points_or_three_votes(against: int, assembly: bool, close: bool) -> None:
     made = row([Tally(90, against, 0, True)], 1, assembly, carried=True, **{"for": 90, "against": 10})

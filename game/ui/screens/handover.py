@@ -27,7 +27,7 @@ class HandOverPage(Widget):
     def place(self, scale: Scale, rect: pygame.Rect) -> None:
         self.rect = pygame.Rect(rect)
         pad = scale.px(56 if scale.columns == 3 else 24)
-        wide = rect.width * 45 // 100 if scale.columns == 3 else rect.width - 2 * pad
+        wide = rect.width * 41 // 100 if scale.columns == 3 else rect.width - 2 * pad
         self.scroll.place(scale, pygame.Rect(rect.left + pad, rect.top + pad, wide - pad // 2, rect.height - 2 * pad))
 
     def draw(self, canvas: Canvas) -> None:
@@ -50,9 +50,8 @@ class HandOverPage(Widget):
         radius = area.height * 46 // 100
         middle = (area.width * 69 // 100, area.height * 52 // 100)
         draw.disc(canvas.surface, theme.DEEP_RED, middle, radius)
-        size = area.height * 95 // 100
-        picture = art.present(self.person, size)
-        canvas.surface.blit(picture, (middle[0] - size // 2, area.bottom - size))
+        picture = art.standing(self.person, area.height * 9 // 10, False, theme.INK)
+        canvas.surface.blit(picture, picture.get_rect(midbottom=(middle[0], area.bottom)))
 
 
 class HandOverScreen(GameScreen):
