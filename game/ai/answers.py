@@ -88,4 +88,4 @@ def voice(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
 
 
 def _waver(judge: Judge, order: Order, strength: str) -> int:
-    return taste.waver(judge.state.seed, judge.state.turn, judge.mind.person, str(order), strength)
+    return taste.waver(judge.state.seed, judge.state.turn, judge.mind.person, order, strength)

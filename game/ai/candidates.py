@@ -20,7 +20,7 @@ from game.scenario import vocabulary
 from game.scenario.model import OrderType, Slot
 
 #: So many fillings of a first blank are looked at, and of each later one.
-MOST = {"clerk": (2, 1), "secretary": (3, 1), "vozhd": (6, 2)}
+MOST = {"clerk": (2, 1), "secretary": (2, 1), "vozhd": (6, 2)}
 #: Blanks whose fillings are few and are all looked at.
 WHOLE = ("choice", "pole", "body")
 #: Motions smaller than this (points) are not worth an order.

@@ -55,7 +55,7 @@ def plan(
     weighed = _KINDS[decision.kind](judge, decision, strength)
     if dial == "nudged":
         weighed = _nudge(state, decision, weighed)
-    weighed.sort(key=lambda one: (-one[0], str(one[1])))
+    weighed.sort(key=lambda one: (-one[0], one[1].kind, one[1].args))
     if decision.kind in WINDOWS:
         return _window_plan(state, decision, judge, weighed, dial)
     if decision.kind == "voice":
@@ -187,7 +187,7 @@ def _shaken(judge: Judge, one: Weighed, strength: str) -> Weighed:
 
 
 def _wavering(judge: Judge, order: Order, strength: str) -> int:
-    return taste.waver(judge.state.seed, judge.state.turn, judge.mind.person, str(order), strength)
+    return taste.waver(judge.state.seed, judge.state.turn, judge.mind.person, order, strength)
 
 
 def _fresh(judge: Judge, order: Order, score: int) -> int:

@@ -71,7 +71,9 @@ def _opinion(judge: Judge, about: dict[str, Any], amount: int) -> int:
         return 0
     now = int(judge.state.opinion[holder, other])
     gain = amount * max(900 - now, 0) // 1000 if amount > 0 else amount
-    value = gain * judge.influence(holder) // 1000 * judge.mind.towards(other) // 1000
+    region = judge.regions_led.get(holder, -1)
+    weight = judge.influence(holder) + (4 * judge.mind.shares[region] if region >= 0 else 0)
+    value = gain * weight // 1000 * judge.mind.towards(other) // 1000
     if judge.mind.ends[holder] == judge.mind.ends[other]:
         return value // 5
     return value * max(250, min(500 + judge.mind.towards(holder), 650)) // 1000

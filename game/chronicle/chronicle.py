@@ -36,6 +36,7 @@ class Chronicle:
     entries: list[Divergence] = field(default_factory=list)
     score: dict[int, int] = field(default_factory=dict)
     closed: int = 0  # last turn compared
+    _given: set[str] = field(default_factory=set, repr=False)  # differences the run began with, while they last
     _book: RecordBook = field(init=False, repr=False)
     _ancestry: Ancestry = field(init=False, repr=False)
 
@@ -45,10 +46,18 @@ class Chronicle:
 
     # ---- comparing
 
+    def begin(self, state: State, records: Sequence[Record]) -> None:
+        """The run begins here: what differs already is the starting point, not a departure of the run."""
+        self.entries.clear()
+        self.score.clear()
+        self._given = {one.key for one in findings(Case(self._book, state, state.turn - 1, records))}
+
     def close_turn(self, state: State, turn: int, records: Sequence[Record]) -> list[Divergence]:
         """Compare the world at the close of ``turn`` with the record; the new divergences."""
         case = Case(self._book, state, turn, records)
-        found = {one.key: one for one in findings(case)}
+        every = {one.key: one for one in findings(case)}
+        self._given &= every.keys()
+        found = {key: one for key, one in every.items() if key not in self._given}
         known = {one.key: one for one in self.entries}
         for key, entry in known.items():
             if key in found:

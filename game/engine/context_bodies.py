@@ -147,11 +147,11 @@ class BodyFunctions:
     # ---- the two sides of the bureau
     def majority_leader(self) -> int:
         """The leader with most weight on the leading side of the bureau, or nobody."""
-        return self._heaviest(lines.camps(self.state)[0])
+        return lines.kept(self.state, "majority leader", lambda _: self._heaviest(lines.camps(self.state)[0]))
 
     def minority_leader(self) -> int:
         """The leader with most weight on the other side, or nobody."""
-        return self._heaviest(lines.camps(self.state)[1])
+        return lines.kept(self.state, "minority leader", lambda _: self._heaviest(lines.camps(self.state)[1]))
 
     def _heaviest(self, blocs: tuple[int, ...]) -> int:
         leaders = [self.atlas.leaders[bloc] for bloc in blocs]

@@ -21,7 +21,7 @@ def fire_due(state: State, log: Log) -> None:
     """Let everything happen that is due by today; what cannot any more is logged with the reason.
 
     A fixed event happens on its first day or never; a shifted one waits inside its window; one of
-    chance is drawn once a turn. The settings of the game may move an event or take it away.
+    chance is drawn once a turn. The settings of the game may move an event or take it away, a lesson may bring it.
     """
     for place, event in enumerate(state.scenario.events):
         if _open(state, event):
@@ -37,13 +37,13 @@ def _consider(state: State, log: Log, place: int, event: Event) -> None:
     hindrance = obstacle(state, event)
     if timing.switched_off(state, event):
         _missed(state, log, event, timing.SWITCHED_OFF)
-    elif state.day > timing.closes(state, event):
+    elif state.day > timing.closes(state, event) and not timing.brought(state, event):
         chance = "chance did not bring it" if event.kind == "chance" else "its time had passed"
         _missed(state, log, event, hindrance or chance)
     elif not hindrance:
-        if event.kind != "chance" or _drawn(state, place, event):
+        if event.kind != "chance" or timing.brought(state, event) or _drawn(state, place, event):
             fire(state, log, place)
-    elif event.kind == "fixed":
+    elif event.kind == "fixed" or timing.brought(state, event):
         _missed(state, log, event, hindrance)
 
 
@@ -52,13 +52,18 @@ def _drawn(state: State, place: int, event: Event) -> bool:
 
 
 def obstacle(state: State, event: Event) -> str:
-    """Why an event cannot happen now: a missing need, or somebody of its cast who cannot act; else ''."""
+    """Why an event cannot happen now: a missing need, or somebody of its cast who cannot act; else ''.
+
+    What a lesson brings needs its cast only.
+    """
     people = Atlas.of(state.scenario).index["people"]
     for name in event.cast:
         person = people[name]
         able = bool(state.alive[person]) if _own_status(event.effects, name) else can_act(state, person)
         if not able:
             return f"{state.scenario.people[person].name} cannot act"
+    if timing.brought(state, event):
+        return ""
     context = _context(state, event)
     return next((need.reason for need in event.needs if not need.test.value(context)), "")
 

@@ -66,6 +66,8 @@ def type_reason(state: State, decision: Decision, kind: OrderType) -> Reason | N
     """Why no order of this type is open at the decision, whatever its blanks."""
     if decision.kind not in WINDOWS:
         return Reason("Something else must be answered first.", "decision")
+    if kind.id in state.forbidden:
+        return Reason("The lesson does not allow this order.", "lesson")
     if kind.window not in WINDOWS[decision.kind]:
         session = kind.window == "session"
         text = "This is done while a body sits." if session else "This is done before the bodies meet."

@@ -13,6 +13,7 @@ from game.engine.log import Log
 from game.engine.parameters import Parameters
 from game.engine.record import Record
 from game.engine.state import ABROAD, CENTRE, EXILED, POSTED, UNWRITTEN, Ints, Pact, State
+from game.scenario.lesson import LessonTerms
 from game.scenario.model import Opening, PactTemplate, Scenario
 from game.scenario.opening import opening as opening_of
 from game.scenario.vocabulary import DOCUMENT_STATES, THESIS_STATES
@@ -22,9 +23,13 @@ LOYALTY, SHARED = 500, 500
 PLACES = {"centre": CENTRE, "posted": POSTED, "abroad": ABROAD, "exiled": EXILED}
 
 
-def start(scenario: Scenario, seed: int, opening: Opening | None = None) -> tuple[State, list[Record]]:
+def start(
+    scenario: Scenario, seed: int, opening: Opening | None = None, terms: LessonTerms | None = None
+) -> tuple[State, list[Record]]:
     """A new game run on to its first decision, with the records of how it got there."""
     state = build(scenario, seed, opening or opening_of(scenario, scenario.start))
+    if terms is not None:
+        state.lesson, state.forbidden, state.injected = terms.digest, terms.forbidden, dict(terms.injected)
     log = Log(state)
     turn.run_on(state, log)
     return state, log.records

@@ -255,6 +255,9 @@ class State:
     orders_given: int = 0  # orders applied so far: makes ids of motions and pacts
     provenance: dict[str, int] = field(default_factory=dict)  # "post gensec" -> record that last changed it
     scores: dict[str, int] = field(default_factory=dict)
+    lesson: str = ""  # digest of the lesson the game is played under
+    forbidden: tuple[str, ...] = ()  # orders the lesson takes away, from everybody
+    injected: dict[str, str] = field(default_factory=dict)  # event -> ISO day on which the lesson brings it
     memo: dict[str, Any] | None = field(default=None, repr=False, compare=False)  # answers kept for a frozen view
 
     def copy(self) -> State:

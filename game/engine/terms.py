@@ -17,6 +17,7 @@ REASONS = (
     "speech", "bandwagon", "limit", "sentiment", "grievance", "push", "luck", "ticket", "orators",
 )  # fmt: skip
 
+
 @dataclass(slots=True)
 class Terms:
     """Rows of points by reason; the sum of a column is the figure used, term for term."""

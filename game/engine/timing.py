@@ -1,7 +1,8 @@
 """When an event falls due: on its own days, moved by the dice, or never.
 
 An event that belongs to a setting follows its word: ``dated`` keeps the days of the scenario,
-``seeded`` moves them by up to ``leeway`` days either way, ``never`` takes the event away.
+``seeded`` moves them by up to ``leeway`` days either way, ``never`` takes the event away. An event that
+a lesson brings has the lesson's day and no other.
 """
 
 from __future__ import annotations
@@ -18,16 +19,25 @@ SWITCHED_OFF = "this game was set to do without it"
 
 def switched_off(state: State, event: Event) -> bool:
     """Whether the game was set to do without this event."""
-    return _word(state, event) == "never"
+    return _word(state, event) == "never" and not brought(state, event)
+
+
+def brought(state: State, event: Event) -> bool:
+    """Whether the lesson brings this event, whatever its own conditions say."""
+    return event.id in state.injected
 
 
 def opens(state: State, event: Event) -> date:
     """The first day on which the event may happen."""
+    if brought(state, event):
+        return date.fromisoformat(state.injected[event.id])
     return max(event.opens + _moved(state, event), min(event.opens, state.scenario.start))
 
 
 def closes(state: State, event: Event) -> date:
     """The last day on which the event may happen."""
+    if brought(state, event):
+        return opens(state, event)
     return opens(state, event) + (event.closes - event.opens)
 
 

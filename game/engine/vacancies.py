@@ -58,10 +58,13 @@ def _last_loss(state: State, body: int) -> str:
 def propose(state: State, log: Log, sitting: Sitting) -> None:
     """Every vacant post that the body fills becomes a choice between up to three names.
 
+    A post that fell vacant on this very day waits for the next sitting.
+
     Names that leaders have put forward themselves come first; small posts are filled without a vote.
     """
     for post, data in enumerate(state.scenario.posts):
-        if motions.fills(state, sitting.body, post) and posts.to_be_filled(state, post):
+        fresh = int(state.since[post]) == state.day.toordinal() and f"post {data.id}" in state.provenance
+        if motions.fills(state, sitting.body, post) and posts.to_be_filled(state, post) and not fresh:
             if _by_vote(state, sitting.body, data):
                 _nominate(state, log, sitting, post, data)
             else:

@@ -19,7 +19,7 @@ def share_interval(hits: int, of: int, z: float = Z) -> tuple[float, float]:
     share, square = hits / of, z * z
     centre = (share + square / (2 * of)) / (1 + square / of)
     half = z * sqrt(share * (1 - share) / of + square / (4 * of * of)) / (1 + square / of)
-    return max(centre - half, 0.0), min(centre + half, 1.0)
+    return (max(centre - half, 0.0) if hits else 0.0), (min(centre + half, 1.0) if hits < of else 1.0)
 
 
 def difference_interval(gained: int, lost: int, of: int, z: float = Z) -> tuple[float, float]:

@@ -56,8 +56,7 @@ class Table:
             self.rival(decision, "rails")
         if game.state.phase != "over":
             game.correct(max(day, game.state.day))
-            self.log.entries.clear()
-            self.log.score.clear()
+            self.log.begin(game.state, game.records)
 
     def rival(self, decision: Decision, dial: str | None = None) -> list[Record]:
         """A rival's next order at this decision: the next of his plan that is still open, or of a new plan."""
@@ -98,6 +97,5 @@ def replayed(scenario: Scenario, setup: Setup, lines: Iterable[Line], before_tur
             break
         table.game.repeat(line)
         if line.opening is not None:
-            table.log.entries.clear()
-            table.log.score.clear()
+            table.log.begin(table.game.state, table.game.records)
     return table

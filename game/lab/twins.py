@@ -14,6 +14,7 @@ from typing import Any
 
 from game import engine
 from game.engine import forecast, outcome
+from game.engine.digest import digest
 from game.engine.forecast import Forecast
 from game.engine.order import Order
 from game.engine.state import Ballot, Motion, Sitting, State
@@ -48,6 +49,7 @@ class End:
     bands: dict[str, str]
     posts: dict[str, str]
     votes: dict[str, bool]  # recorded votes held after the fork: carried or not
+    state: str  # digest of the whole state
     rolls: list[Roll]
 
 
@@ -97,6 +99,7 @@ class Twin:
             bands=bands(state),
             posts=holders(state),
             votes={one.key: one.carried for one in state.ballots[held:] if one.key and one.key in recorded},
+            state=digest(state),
             rolls=self.rolls,
         )
 
@@ -126,6 +129,7 @@ def _side_by_side(one: End, other: End) -> dict[str, Any]:
         "bands": {who: [band, other.bands[who]] for who, band in one.bands.items()},
         "posts": {post: [who, other.posts[post]] for post, who in one.posts.items()},
         "votes": {key: [_word(one, key), _word(other, key)] for key in keys},
+        "state": [one.state, other.state],
         "rolls": shifts(one.rolls, other.rolls),
     }
 

@@ -8,6 +8,7 @@
     > someone speak region="north"                       an order
     ? {"chosen": ...}                                    the reasons of the order above
     @ 2001-06-01                                         office holders set from the record
+    ! {"leader": ...}                                    what had come of it when it was saved
     end 812 90ab...                                      lines above and their checksum
 """
 
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,7 @@ from game import __version__
 from game.engine.order import Order
 from game.saves.game import Game, Line, Setup
 from game.saves.whole import write_whole
+from game.scenario.lesson import Lesson
 
 MAGIC = "general-line save"
 FORMAT = 1
@@ -48,6 +50,7 @@ class Saved:
     fields: dict[int, str]  # turn -> marks of the state's fields then
     turn: int
     note: str
+    result: Mapping[str, Any] | None = None
 
 
 def dump(game: Game, note: str = "") -> str:
@@ -69,6 +72,8 @@ def _rows(game: Game, note: str) -> Iterator[str]:
         if line.why is not None:
             yield "? " + json.dumps(line.why, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     yield from turn_of_line.get(len(game.lines), ())
+    if game.result is not None:
+        yield "! " + json.dumps(game.result(), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
 
 
 def _header(game: Game, note: str) -> dict[str, Any]:
@@ -83,7 +88,9 @@ def _header(game: Game, note: str) -> dict[str, Any]:
         "strength": setup.strength,
         "start": setup.start.isoformat() if setup.start else None,
         "until": setup.until.isoformat() if setup.until else None,
-        "lesson": setup.lesson,
+        "lesson": {"digest": setup.lesson.digest, **setup.lesson.as_data()} if setup.lesson else None,
+        "chapter": setup.chapter,
+        "player": setup.player,
         "settings": dict(setup.settings),
         "turn": game.state.turn,
         "note": note,
@@ -144,6 +151,7 @@ def _parse_body(rows: list[str], name: str) -> Saved:
     lines: list[Line] = []
     digests: dict[int, str] = {}
     fields: dict[int, str] = {}
+    result: Mapping[str, Any] | None = None
     try:
         header = json.loads(rows[1])
         for row in rows[2:]:
@@ -154,6 +162,8 @@ def _parse_body(rows: list[str], name: str) -> Saved:
                 lines.append(Line(None, opening=date.fromisoformat(rest)))
             elif mark == "?":
                 lines[-1] = Line(lines[-1].order, lines[-1].opening, json.loads(rest))
+            elif mark == "!":
+                result = dict(json.loads(rest))
             elif mark == "=":
                 turn, value, *more = rest.split(" ")
                 digests[int(turn)] = value
@@ -170,9 +180,20 @@ def _parse_body(rows: list[str], name: str) -> Saved:
             fields=fields,
             turn=int(header["turn"]),
             note=str(header.get("note", "")),
+            result=result,
         )
     except (ValueError, KeyError, IndexError, TypeError) as error:
         raise SaveError(f"{name} cannot be read as a save ({error}); use an earlier save") from None
+
+
+def _lesson(data: dict[str, Any] | None) -> Lesson | None:
+    """The lesson of a header; ValueError if its digest is not its own."""
+    if data is None:
+        return None
+    lesson = Lesson.of_data({name: value for name, value in data.items() if name != "digest"})
+    if lesson.digest != data["digest"]:
+        raise ValueError("its lesson was altered")
+    return lesson
 
 
 def _setup(header: dict[str, Any]) -> Setup:
@@ -186,6 +207,8 @@ def _setup(header: dict[str, Any]) -> Setup:
         strength=str(header["strength"]),
         start=day(header["start"]),
         until=day(header["until"]),
-        lesson=header["lesson"],
+        lesson=_lesson(header["lesson"]),
+        chapter=str(header.get("chapter", "")),
+        player=str(header.get("player", "")),
         settings=tuple(sorted((str(name), str(word)) for name, word in header.get("settings", {}).items())),
     )

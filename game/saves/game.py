@@ -6,7 +6,7 @@ Seed and orders are the whole game: undo, replay, fork and the save file all com
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from game.engine.digest import marks
 from game.engine.order import DONE, Order
 from game.engine.record import Record
 from game.engine.state import Decision, State
+from game.scenario.lesson import Lesson
 from game.scenario.model import Scenario
 from game.scenario.play_settings import with_settings
 
@@ -39,7 +40,9 @@ class Setup:
     strength: str = "secretary"
     start: date | None = None  # None: the scenario's first day
     until: date | None = None
-    lesson: str | None = None
+    lesson: Lesson | None = None
+    chapter: str = ""
+    player: str = ""  # the name a player typed
     settings: tuple[tuple[str, str], ...] = ()  # settings of the scenario changed for this game
 
 
@@ -79,12 +82,21 @@ class Game:
     _undo: list[Snapshot] = field(default_factory=list, repr=False)
     _redo: list[Order] = field(default_factory=list, repr=False)
     barrier: str = ""  # why undo stops here
+    result: Callable[[], Mapping[str, Any]] | None = field(default=None, repr=False)  # what a save tells of it
 
     @staticmethod
     def start(scenario: Scenario, setup: Setup) -> Game:
-        """A new game on the scenario's first day; ValueError for a setting the scenario does not have."""
+        """A new game on the scenario's first day; ValueError for a setting the scenario does not have.
+
+        Orders a lesson takes away are still open in the past before the game begins.
+        """
         scenario = with_settings(scenario, dict(setup.settings))
-        state, records = engine.start(scenario, setup.seed)
+        lesson, terms = setup.lesson, None
+        if lesson is not None:
+            scenario = lesson.told_in(scenario)
+            later = setup.start is not None and setup.start > scenario.start
+            terms = replace(lesson.terms, forbidden=()) if later else lesson.terms
+        state, records = engine.start(scenario, setup.seed, terms=terms)
         game = Game(scenario, setup, state, records)
         game._mark_turn()
         return game
@@ -138,6 +150,8 @@ class Game:
             records = engine.apply(self.state, line.order, self._closed)
         else:
             assert line.opening is not None
+            if self.setup.lesson is not None:
+                self.state.forbidden = self.setup.lesson.forbidden
             records = engine.correct(self.state, line.opening)
         self.records.extend(records)
         self.lines.append(line)

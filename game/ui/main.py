@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from game.lab.table import Table
 from game.scenario.model import Scenario
 from game.ui.app import App, Screen
@@ -33,9 +35,11 @@ def open_window(table: Table | None = None, scenario: Scenario | None = None) ->
     return 0
 
 
-def start(app: App, table: Table | None = None, scenario: Scenario | None = None) -> Conductor:
-    """Put the first screen into a window."""
-    conductor = Conductor(app)
+def start(
+    app: App, table: Table | None = None, scenario: Scenario | None = None, folder: Path | None = None
+) -> Conductor:
+    """Put the first screen into a window; saves lie in ``folder``, by default where the user's lie."""
+    conductor = Conductor(app, folder)
     if table is not None:
         conductor.shelf.put(table.game.scenario)
         conductor.play(table)

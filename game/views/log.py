@@ -207,6 +207,9 @@ def causes(at: Scene, chosen: str) -> tuple[str, tuple[CauseView, ...], str]:
     note = f"In history: {entry.was}."
     if root is not None and visible(at, root):
         note += f" It begins with: {telling(at, root)} ({day_text(root.day)})."
+    before = next((one for one in log.entries if one.key == entry.follows), None)
+    if before is not None:
+        note += f" It follows from: {sentence(before.here)}."
     if entry.source:
         note += f" Source: {entry.source}."
     return f"Why: {sentence(entry.here)}", (*links, end), note

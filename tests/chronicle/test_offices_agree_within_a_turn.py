@@ -66,7 +66,8 @@ def test_a_vacancy_of_this_turn_is_no_difference(closes, place):
 
 @pytest.mark.parametrize("confidence", list(SLACK))
 def test_the_less_sure_a_date_the_wider_it_agrees(confidence):
-    fact = Fact("one", "tenure", date(1912, 3, 1), date(1912, 9, 1), "Somebody sits.", {}, citation=Citation("", confidence))
+    cited = Citation("", confidence)
+    fact = Fact("one", "tenure", date(1912, 3, 1), date(1912, 9, 1), "Somebody sits.", {}, citation=cited)
     slack = SLACK[confidence]
     for day, agrees in ((fact.begins - slack, True), (fact.begins - slack - timedelta(1), False)):
         assert holds_about(fact, day - timedelta(10), day) is agrees
@@ -85,5 +86,6 @@ def test_low_confidence_weighs_less_and_is_said(closes, harbour, place):
     def change(state):
         state.holder[place("posts", "capstan_editor")] = place("people", "viken")
 
-    sure, unsure = ([one for one in close.new(change) if "capstan_editor" in one.about] for close in (closes[3], doubtful))
+    found = [close.new(change) for close in (closes[3], doubtful)]
+    sure, unsure = ([one for one in new if "capstan_editor" in one.about] for new in found)
     assert unsure[0].weight < sure[0].weight and unsure[0].fact.citation.confidence == "low"

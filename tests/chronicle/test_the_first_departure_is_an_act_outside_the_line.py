@@ -1,8 +1,9 @@
-"""A run leaves history where somebody first does what the historical line does not know, and the way back is short."""
+"""A run leaves history where somebody first does what the historical line does not know."""
 
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from games import HARBOUR, SUCCESSION, played, scenario_called
@@ -54,7 +55,7 @@ def test_every_link_of_a_chain_is_a_cause_of_the_next(free):
         path = free.log.path(entry, records)
         numbers = [one.number for one in path]
         assert numbers == sorted(set(numbers))
-        for before, after in zip(path, path[1:], strict=False):
+        for before, after in pairwise(path):
             assert before.number in after.causes
         assert not path or path[-1].number in entry.causes
 

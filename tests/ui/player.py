@@ -61,12 +61,13 @@ class Player:
     def settle(self, seconds: float = 120) -> None:
         """Let the window live until nothing runs beside it."""
         end = time.monotonic() + seconds
-        self.now += 40
+        self.now += 1000
         self.app.step(pygame.event.get())
+        if self.app.busy is None:
+            return
         while self.app.busy is not None:
             assert time.monotonic() < end, "the work beside the window does not end"
-            time.sleep(0.002)
-            self.now += 20
+            self.app.busy.wait(1)
             self.app.step(pygame.event.get())
         self.now += 1000
         self.app.step(pygame.event.get())
@@ -249,3 +250,15 @@ class KeyHand(Hand):
 
     def dialog(self, player: Player) -> None:
         player.key("Space" if "End it" in player.words() else "Esc")
+
+
+class QuickHand(KeyHand):
+    """As the hand on the keys, but it looks straight at what it wants."""
+
+    def compose(self, player: Player) -> None:
+        targets = player.all("target:")
+        if targets:
+            player.app.stage.set_focus(targets[0])
+            player.key("Enter")
+        else:
+            player.key("Space")

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from game.lab.table import Table
+from game.saves import Setup
+from game.scenario import find, load
+from game.ui.main import start
 from game.ui.screens import export
 from tests.ui.player import Hand, KeyHand, MouseHand, Player, finish
 
@@ -122,3 +126,26 @@ def test_the_large_game_is_played_to_its_end_by_keys_alone(player: Player, card:
     finish(player, hand)
     assert player.page == "epilogue"
     assert player.conductor.game.state.phase == "over"
+
+
+def test_the_window_opens_on_a_game_in_play_or_on_the_contenders_of_a_scenario(tmp_path: Path) -> None:
+    scenario = load(find(SMALL))
+    app = Player(tmp_path).app
+    conductor = start(app, Table.new(scenario, Setup(seed=2, humans=("quist",))), folder=tmp_path)
+    while app.busy is not None:
+        app.busy.wait(1)
+        app.step()
+    assert conductor.seat == "quist"
+    assert app.screen.name in ("desk", "hinge", "decision", "session")
+    start(app, scenario=scenario, folder=tmp_path)
+    assert app.screen.name == "contender"
+
+
+def test_a_chapter_ends_where_it_says(player: Player) -> None:
+    scenario = load(find(SMALL))
+    until = scenario.turn_dates(2)[1]
+    player.conductor.begin(scenario, Setup(seed=2, humans=("quist",), until=until))
+    player.settle()
+    finish(player, KeyHand())
+    assert player.page == "epilogue"
+    assert "turn 2 of" in player.words()

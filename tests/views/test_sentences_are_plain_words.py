@@ -73,7 +73,8 @@ def test_she_loses_her_seat_and_he_his(succession):
     man = next(one for one in scenario.people if not one.female)
     body = next(one for one in scenario.bodies if one.role == "bureau")
     for person, word in ((woman, "her"), (man, "his")):
-        lost = Record(0, 1, scenario.start, "seat", person.id, (body.id, person.id), {"body": body.id, "role": "lost"})
+        data = {"body": body.id, "role": "lost"}
+        lost = Record(0, 1, scenario.start, "seat", person.id, (body.id, person.id), data)
         assert words.sentence(lost) == f"{person.surname} loses {word} seat in the {body.short}"
 
 

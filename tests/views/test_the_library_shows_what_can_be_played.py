@@ -1,4 +1,4 @@
-"""Before a game: scenarios, broken ones too, their chapters, and everybody one may be with his aim in graded lines."""
+"""Before a game: scenarios, broken ones too, their chapters, and everybody one may be with his aim in lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def test_every_scenario_has_a_card_and_a_broken_one_says_what_is_wrong(harbour, 
     view = library.library_view({"one": succession, "two": harbour, "bad-one": "people.yaml:3:1: no such id\nmore"})
     big, small, bad = view.scenarios
     assert (big.title, big.turns) == (succession.title, 41) and "41 turns" in big.subtitle
-    assert small.subtitle == "May 1911 to April 1912, 6 turns"
+    assert small.subtitle == "May 1911 to Apr 1912, 6 turns"
     assert [one for one, _ in big.chapters] == [chapter.id for chapter in succession.chapters]
     assert len(big.contenders) == len(succession.contenders)
     assert bad.faults == ("people.yaml:3:1: no such id", "more") and bad.contenders == ()
@@ -29,7 +29,7 @@ def test_everybody_one_may_be_with_aim_and_strengths(harbour, succession):
         for view, one in zip(views, scenario.contenders, strict=True):
             assert view.lose_if == one.lose.text and 1 <= view.difficulty <= 5 and view.difficulty_word
             assert min(value for _, value in view.strengths) >= max(value for _, value in view.weaknesses)
-            assert [text for text, _ in library.goals(one)][0] == one.win.text
+            assert next(text for text, _ in library.goals(one)) == one.win.text
 
 
 def test_looking_at_the_library_starts_no_game(harbour):

@@ -105,8 +105,7 @@ class RollCallScreen(GameScreen):
             else "The table",
         )
         if self.hall is not None and not at_once:
-            hall.called, hall.speed = self.hall.called, self.hall.speed
-            hall._elapsed, hall._last = self.hall._elapsed, self.hall._last
+            hall.resume(self.hall)
         self.hall = hall
         return Split(
             self._hall(view, hall),

@@ -149,6 +149,11 @@ class Hemicycle(Widget):
                 self.on_done()
         self.ask_redraw()
 
+    def resume(self, before: Hemicycle) -> None:
+        """Go on where another call of the same ballots stood, after the page was built again."""
+        self.called, self.speed = before.called, before.speed
+        self._elapsed, self._last = before._elapsed, before._last
+
     @property
     def running(self) -> bool:
         """Whether ballots are still being called."""
