@@ -48,7 +48,9 @@ def run(words: list[str]) -> int:
 
 def parser() -> Parser:
     """The grammar of the command line."""
+    from game.cli_author import add_author
     from game.cli_backtest import add_backtest
+    from game.cli_teach import add_teach
     from game.cli_worlds import add_commands
 
     top = Parser(prog="general-line", description="The struggle for a party, turn by turn.")
@@ -59,13 +61,12 @@ def parser() -> Parser:
     _add_run(commands)
     listing = commands.add_parser("scenarios", help="list the scenarios that can be played")
     listing.set_defaults(command=_scenarios)
-    check = commands.add_parser("validate", help="check scenario folders and say every fault")
-    check.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    check.set_defaults(command=_validate)
+    add_author(commands)
     report = commands.add_parser("report", help="write the log of a save as .html, .md, .csv or .json")
     report.add_argument("save", type=Path)
     report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     report.set_defaults(command=_report)
+    add_teach(commands)
     add_commands(commands)
     add_backtest(commands)
     return top
@@ -85,22 +86,36 @@ def add_common(command: argparse.ArgumentParser) -> None:
 
 def _add_play(commands: Any) -> None:
     play = commands.add_parser("play", help="play in a window, or in the terminal with --text")
-    play.add_argument("scenario", nargs="?", metavar="SCENARIO")
+    play.add_argument("scenario", nargs="?", metavar="SCENARIO", help="its id or folder; SCENARIO:CHAPTER for a chapter")
     add_common(play)
+    _add_terms(play)
     play.add_argument("--load", type=Path, metavar="FILE", help="go on with a save")
     play.add_argument("--text", action="store_true", help="play line by line in the terminal")
-    play.set_defaults(command=_play)
+    play.set_defaults(command=_play, until=None)
 
 
 def _add_run(commands: Any) -> None:
     command = commands.add_parser("run", help="play a game without a window")
-    command.add_argument("scenario", metavar="SCENARIO")
+    command.add_argument("scenario", nargs="?", metavar="SCENARIO", help="its id or folder; SCENARIO:CHAPTER for a chapter")
     add_common(command)
+    _add_terms(command)
     command.add_argument("--orders", type=Path, metavar="FILE", help="orders of the seat given with --as")
     command.add_argument("--until", type=day, metavar="DATE", help="stop when the turn of this date is over")
     command.add_argument("--save", type=Path, metavar="FILE", help="keep the game")
     command.add_argument("--json", action="store_true", help="print the run as one JSON object")
     command.set_defaults(command=_run)
+
+
+def _add_terms(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--chapter", metavar="ID", help="only this chapter of the scenario")
+    command.add_argument("--lesson", type=Path, metavar="FILE", help="play under the terms of a lesson file")
+    command.add_argument("--name", default="", type=_name, help="your name, for the save and the class report")
+
+
+def _name(text: str) -> str:
+    if len(text) > 80 or not text.isprintable():
+        raise argparse.ArgumentTypeError("a name has at most 80 printable letters")
+    return text.strip()
 
 
 def _setting(text: str) -> tuple[str, str]:
@@ -144,6 +159,14 @@ def load_scenario(name: str) -> Scenario:
         raise Refused(f"{name} cannot be played:\n{faults}") from None
 
 
+def scenario_of_save(name: str, path: Path) -> Scenario:
+    """The scenario of a save: one that comes with the game, or a folder near the save; Refused if neither."""
+    from game.scenario import available, near
+
+    folder = None if name in available() else near(name, (Path.cwd(), path.resolve().parent))
+    return load_scenario(str(folder or name))
+
+
 def seat_of(scenario: Scenario, who: str | None) -> tuple[str, ...]:
     """The seat named on the command line, none if none is; Refused if nobody plays it."""
     if who is None:
@@ -178,53 +201,50 @@ def settings_of(scenario: Scenario, arguments: argparse.Namespace) -> tuple[tupl
     return settings
 
 
-def _new_table(arguments: argparse.Namespace, scenario: Scenario, humans: tuple[str, ...]) -> Table:
-    from game.lab.table import Table
-    from game.saves import Setup
-
-    check_times(scenario, arguments)
-    start, until = arguments.start, getattr(arguments, "until", None)
-    seed = 1 if arguments.seed is None else arguments.seed
-    settings = settings_of(scenario, arguments)
-    setup = Setup(
-        seed=seed, humans=humans, rivals=arguments.rivals or "free", start=start, until=until, settings=settings
-    )  # fmt: skip
-    return Table.new(scenario, setup)
-
-
 def _play_text(arguments: argparse.Namespace) -> int:
+    from game.cli_games import new_table, offered, scenario_of, seats, terms_text
     from game.text.play import choose_seat, read_line, terminal
 
     if arguments.load is not None:
-        return terminal(_load(arguments.load))
-    if arguments.scenario is None:
-        raise Refused("play --text needs a scenario; 'general-line scenarios' lists them")
-    scenario = load_scenario(arguments.scenario)
-    seat = arguments.seat or choose_seat(scenario, read_line, print)
-    if seat is None:
-        return 1
-    return terminal(_new_table(arguments, scenario, seat_of(scenario, seat)))
+        return terminal(load_table(arguments.load))
+    scenario, chapter, lesson = scenario_of(arguments)
+    humans = seats(scenario, lesson, arguments.seat)
+    if not humans:
+        seat = choose_seat(offered(scenario, lesson), read_line, print)
+        if seat is None:
+            return 1
+        humans = (seat,)
+    table = new_table(arguments, scenario, humans, chapter, lesson)
+    terms = terms_text(scenario, table.game.setup)
+    if terms:
+        print(terms)
+    return terminal(table)
 
 
 def _play(arguments: argparse.Namespace) -> int:
+    from game.cli_games import new_table, scenario_of, seats
+
+    if arguments.load is not None and (arguments.lesson is not None or arguments.chapter):
+        raise Refused("--load goes on under the terms of the save; leave out --lesson and --chapter")
     if arguments.text:
         return _play_text(arguments)
     from game.ui.main import open_window
 
     if arguments.load is not None:
-        return open_window(_load(arguments.load))
-    if arguments.scenario is None:
+        return open_window(load_table(arguments.load))
+    if arguments.scenario is None and arguments.lesson is None:
         return open_window()
-    scenario = load_scenario(arguments.scenario)
-    if arguments.seat is None and arguments.settings:
-        raise Refused("--set needs --as WHO when you play in the window")
-    if arguments.seat is None:
-        return open_window(scenario=scenario)
-    table = _new_table(arguments, scenario, seat_of(scenario, arguments.seat))
-    return open_window(table)
+    scenario, chapter, lesson = scenario_of(arguments)
+    humans = seats(scenario, lesson, arguments.seat)
+    if humans:
+        return open_window(new_table(arguments, scenario, humans, chapter, lesson))
+    for given, option in ((arguments.settings, "--set"), (chapter, "a chapter"), (lesson, "--lesson")):
+        if given:
+            raise Refused(f"{option} needs --as WHO when you play in the window")
+    return open_window(scenario=scenario)
 
 
-def _load(path: Path) -> Table:
+def load_table(path: Path) -> Table:
     from game.engine import IllegalOrder
     from game.lab.table import restore
     from game.saves import SaveError, read
@@ -233,7 +253,7 @@ def _load(path: Path) -> Table:
         saved = read(path)
     except SaveError as error:
         raise Refused(str(error)) from None
-    scenario = load_scenario(saved.scenario)
+    scenario = scenario_of_save(saved.scenario, path)
     try:
         return restore(scenario, saved)
     except (IllegalOrder, LookupError, ValueError) as error:
@@ -242,14 +262,15 @@ def _load(path: Path) -> Table:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    from game.cli_games import new_table, scenario_of, seats
     from game.lab.script import ScriptError, read_script
     from game.saves import SaveError, write
 
-    scenario = load_scenario(arguments.scenario)
-    humans = seat_of(scenario, arguments.seat)
+    scenario, chapter, lesson = scenario_of(arguments)
+    humans = seats(scenario, lesson, arguments.seat)
     if arguments.orders is not None and not humans:
         raise Refused("--orders needs --as WHO: say whose orders they are")
-    table = _new_table(arguments, scenario, humans)
+    table = new_table(arguments, scenario, humans, chapter, lesson)
     try:
         script = read_script(arguments.orders, scenario, humans) if arguments.orders else None
         with _progress(scenario, quiet=arguments.json) as progress:
@@ -310,43 +331,12 @@ def _scenarios(_: argparse.Namespace) -> int:
     return 0
 
 
-def _validate(arguments: argparse.Namespace) -> int:
-    from game.scenario.faults import FAULT
-    from game.scenario.loading import examine
-
-    status = 0
-    for path in arguments.paths:
-        if not path.is_dir():
-            raise Refused(f"{path} is not a folder; give the folder of a scenario")
-        scenario, faults = examine(path)
-        for fault in faults:
-            print(f"{path}/{fault}", file=sys.stderr)
-        if scenario is None:
-            count = sum(fault.level == FAULT for fault in faults)
-            print(f"{path}: cannot be played, {count} faults", file=sys.stderr)
-            status = 2
-        else:
-            print(f"{path}: ok, {_contents(scenario)}")
-    return status
-
-
-def _contents(scenario: Scenario) -> str:
-    """What a scenario holds, and how much of its record was looked up."""
-    from game.scenario.record_share import looked_up
-
-    share = looked_up(scenario)
-    return (
-        f"{len(scenario.people)} people, {len(scenario.record)} facts; of {share.compared} facts that runs are "
-        f"compared with, {share.looked_up} ({share.percent} %) have a source that was looked up"
-    )
-
-
 def _report(arguments: argparse.Namespace) -> int:
     from game.reports import WRITERS, write_report
 
     if arguments.output.suffix not in WRITERS:
         raise Refused(f"{arguments.output} should end in one of {', '.join(sorted(WRITERS))}")
-    table = _load(arguments.save)
+    table = load_table(arguments.save)
     try:
         write_report(table, arguments.output)
     except OSError as error:

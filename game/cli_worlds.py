@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from game.cli import DIALS, Refused, add_common, check_times, day, load_scenario, seat_of, settings_of
+from game.cli import DIALS, Refused, add_common, check_times, day, load_scenario, scenario_of_save, seat_of, settings_of
 
 if TYPE_CHECKING:
     from game.lab.fork import Fork, Kept
@@ -219,7 +219,7 @@ def _saved(path: Path) -> tuple[Saved, Scenario]:
         saved = read(path)
     except SaveError as error:
         raise Refused(str(error)) from None
-    return saved, load_scenario(saved.scenario)
+    return saved, scenario_of_save(saved.scenario, path)
 
 
 def _replay(arguments: argparse.Namespace) -> int:

@@ -28,7 +28,7 @@ KEPT, KEPT_LINES = 3, 3
 #: A motion on the agenda worth this much makes him keep an order for the sitting.
 FIGHT = 60
 #: Of the other families only every so manieth type of order comes to mind in a turn, by strength of rival.
-ALWAYS, ROUNDS = ("personal", "session"), {"clerk": 4, "secretary": 2, "vozhd": 1}
+ALWAYS, ROUNDS = ("personal",), {"clerk": 4, "secretary": 2, "vozhd": 1}
 #: Strengths that only say how they stand at a sitting, and do no work there.
 IDLE = ("clerk",)
 

@@ -24,7 +24,8 @@ HOPEFUL = 450
 #: Motions of one seat lie at least so many turns apart.
 PAUSE = 3
 #: Only every so manieth type that attacks nobody comes to mind in a turn, by strength of rival.
-ROUNDS = {"clerk": 4, "secretary": 2, "vozhd": 1}
+ROUNDS = {"clerk": 4, "secretary": 3, "vozhd": 1}
+ATTACKS = {"clerk": 3, "secretary": 2, "vozhd": 1}
 #: A question once voted is not raised again for so many turns.
 SETTLED = 9
 #: So many motions are reckoned through, by strength of rival.
@@ -38,7 +39,7 @@ SAVES, PURSE = -150, 620
 #: What a thousand of credit so saved is worth, in points.
 ATTACK = 260
 #: What an attack out of a clear sky costs; points for each thousandth of severity a case gives.
-CLEAR_SKY, POST_SKY = 240, 115  # an office can be given to other hands without a charge
+CLEAR_SKY, POST_SKY = 240, 170  # an office can be given to other hands without a charge
 #: What is lacking in precedents of such a motion, up to three, costs each.
 NOVELTY = 50
 #: What each other attack of the last turns takes from the patience of the party, and how many turns back.
@@ -64,8 +65,8 @@ def _ready(judge: Judge, order: str, pause: int) -> bool:
 
 def _in_mind(judge: Judge, number: int, kind: MotionType, strength: str) -> bool:
     """Motions come to mind by turns, attacks all in the same turns."""
-    rounds, turn = ROUNDS.get(strength, 2), judge.state.turn + judge.mind.person
-    return (turn if kind.severity else number + turn) % rounds == 0
+    rounds, turn = ROUNDS.get(strength, 3), judge.state.turn + judge.mind.person
+    return turn % ATTACKS.get(strength, 2) == 0 if kind.severity else (number + turn) % rounds == 0
 
 
 def _procedural(judge: Judge, number: int, kind: MotionType) -> bool:

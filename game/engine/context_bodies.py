@@ -36,6 +36,14 @@ class BodyFunctions:
         """Full or candidate member; anyone has a voice at an assembly."""
         return person >= 0 and body >= 0 and bodies.attends(self.state, person, body)
 
+    def free_seats(self, body: int) -> int:
+        """Full seats of a body that nobody has."""
+        return max(self.state.sizes[body][0] - bodies.named_seats(self.state, body), 0) if body >= 0 else 0
+
+    def free_places(self, body: int) -> int:
+        """Candidate seats of a body that nobody has."""
+        return max(self.state.sizes[body][1] - len(self.state.candidates[body]), 0) if body >= 0 else 0
+
     def members_of(self, body: int) -> int:
         """Full seats filled, bench included."""
         if body < 0:

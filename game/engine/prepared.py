@@ -46,8 +46,7 @@ def same_hand(state: State, recorded: Opening) -> bool:
     wielder = powers.wielder(state, powers.APPOINTMENTS)
     here = state.scenario.people[wielder].id if wielder >= 0 else ""
     return any(
-        powers.APPOINTMENTS in post.powers and recorded.holders.get(post.id) == here
-        for post in state.scenario.posts
+        powers.APPOINTMENTS in post.powers and recorded.holders.get(post.id) == here for post in state.scenario.posts
     )
 
 

@@ -24,9 +24,7 @@ def move_up(state: State, log: Log, sitting: Sitting) -> None:
     """
     if state.scenario.bodies[sitting.body].role not in PLENARY:
         return
-    settled = [
-        one.sizes for one in state.scenario.meetings if one.id == sitting.meeting and one.elects
-    ]
+    settled = [one.sizes for one in state.scenario.meetings if one.id == sitting.meeting and one.elects]
     for body in _concerned(state, sitting.body):
         data = state.scenario.bodies[body]
         if data.role == "bureau" and not any(data.id in sizes for sizes in settled):

@@ -102,8 +102,8 @@ def _world(state: State) -> Iterator[tuple[tuple[str, str], str]]:
     for body in _compared_bodies(scenario):
         number = scenario.index["bodies"][body]
         for roster, role in ((state.candidates[number], "candidate"), (state.full[number], "full")):
-            for person in roster:
-                yield ("seat", f"{body} {scenario.people[person].id}"), role
+            for member in roster:
+                yield ("seat", f"{body} {scenario.people[member].id}"), role
     for number, person in enumerate(scenario.people):
         if state.alive[number] and (not state.in_party[number] or state.place[number] == EXILED):
             yield ("status", person.id), "out"

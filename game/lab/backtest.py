@@ -225,7 +225,7 @@ def _tier(scenario: Scenario, run: Replay, fact: Fact) -> int | None:
         return None
     if "region" in fact.data:
         return 1000 - steps[scenario.index["regions"][str(fact.data["region"])]][step]
-    heads = run.state.members.tolist()
+    heads: list[int] = run.state.members.tolist()
     return 1000 - sum(one[step] * count for one, count in zip(steps, heads, strict=True)) // sum(heads)
 
 
@@ -281,9 +281,7 @@ def _gather(made: Iterable[Sample], count: int, progress: Progress | None, found
     return found
 
 
-def backtest(
-    folder: str, seeds: int = 200, until: date | None = None, progress: Progress | None = None
-) -> Backtest:
+def backtest(folder: str, seeds: int = 200, until: date | None = None, progress: Progress | None = None) -> Backtest:
     """Compare a scenario with its own record over so many seeds; offices by the first."""
     scenario = loaded(folder)
     units: list[agreement.Unit] = []

@@ -99,8 +99,8 @@ def cell_share(state: State, people: Sequence[str], against: Sequence[str], regi
 
 def facing(state: State, people: Sequence[str], against: Sequence[str], about: str) -> Question:
     """The bare question of one group of leaders against another."""
-    sides = (tuple(sorted(bloc_of(state, who) for who in group)) for group in (people, against))
-    return questions.between(state, *sides, about)
+    ours, theirs = (tuple(sorted(bloc_of(state, who) for who in group)) for group in (people, against))
+    return questions.between(state, ours, theirs, about)
 
 
 def _role(scenario: Scenario, role: str) -> int:

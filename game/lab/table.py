@@ -11,6 +11,7 @@ from game.engine.order import Order
 from game.engine.record import Record
 from game.engine.state import Decision, State
 from game.lab.pilot import Pilot
+from game.lab.result import result
 from game.saves import Game, Line, Saved, Setup
 from game.scenario.model import Scenario
 
@@ -32,6 +33,7 @@ class Table:
         self.pilot = Pilot(setup.rivals, setup.strength, setup.seed)
         self.log = Chronicle(self.game.scenario)
         self.game.on_close = self._close
+        self.game.result = lambda: result(self.game, self.log)
 
     def _close(self, state: State, records: list[Record]) -> None:
         self.fresh = self.log.close_turn(state, state.turn, records)

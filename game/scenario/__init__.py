@@ -5,13 +5,14 @@ Importing this package is light; YAML and pydantic are imported when a scenario 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from game.scenario.faults import Fault, ScenarioFaults
 from game.scenario.model import Scenario
 from game.scenario.places import scenarios_dir
 
-__all__ = ["Fault", "Scenario", "ScenarioFaults", "available", "find", "load"]
+__all__ = ["Fault", "Scenario", "ScenarioFaults", "available", "find", "load", "near"]
 
 HEAD_FILE = "scenario.yaml"
 
@@ -30,6 +31,24 @@ def find(name: str) -> Path:
             return folder
     known = ", ".join(available()) or "none"
     raise FileNotFoundError(f"there is no scenario {name!r}; those that exist: {known}")
+
+
+def near(name: str, folders: Iterable[Path]) -> Path | None:
+    """The folder of a scenario with this id in or beside one of the folders given, None if there is none."""
+    for folder in folders:
+        for child in (folder, *sorted(head.parent for head in folder.glob(f"*/{HEAD_FILE}"))):
+            if _id_of(child / HEAD_FILE) == name:
+                return child
+    return None
+
+
+def _id_of(path: Path) -> str:
+    """The id a head file begins with, '' if there is none."""
+    try:
+        rows = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return next((row[3:].strip().strip("\"'") for row in rows if row.startswith("id:")), "")
 
 
 def available() -> list[str]:

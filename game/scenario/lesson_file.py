@@ -17,10 +17,8 @@ from game.scenario.play_settings import settable
 from game.scenario.reading import Node, read_text, read_tree
 from game.scenario.schema_base import Day, EndDay, Form, Word
 from game.scenario.shape import shape_faults
-from game.scenario.vocabulary import TIMINGS
+from game.scenario.vocabulary import DIALS, STRENGTHS, TIMINGS
 
-DIALS = ("rails", "nudged", "free")
-STRENGTHS = ("clerk", "secretary", "vozhd")
 Sentence = Annotated[str, Field(min_length=1, max_length=600)]
 
 

@@ -38,7 +38,7 @@ SECTIONS: dict[str, tuple[str, type[Form]]] = {
     "orders": ("orders", schema_play.OrderForm), "documents": ("documents", schema_play.DocumentForm),
     "theses": ("theses", schema_play.ThesisForm), "hinges": ("hinges", schema_play.HingeForm),
     "events": ("events", schema_play.EventForm), "facts": ("record", schema_play.FactForm),
-    "deeds": ("history", schema_play.DeedForm),
+    "deeds": ("history", schema_play.DeedForm), "expect": ("expect", schema_play.ExpectForm),
 }  # fmt: skip
 
 #: Mappings that may be split over files.

@@ -544,6 +544,30 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Expectation:
+    """What an author says of games of this scenario; ``general-line validate --expect`` plays them.
+
+    ``test`` must hold at the close of the turn of ``by`` in so many thousandths (``share``) of the games.
+    With ``value``, the mean of a number must go the way of ``change`` (rises or falls) when the ``option``
+    of a hinge is taken, against games of the same luck in which ``instead`` is, or what its decider likes.
+    """
+
+    id: str
+    text: str
+    by: date
+    dial: str = "rails"
+    strength: str = "clerk"
+    seeds: int = 1
+    test: Expression | None = None
+    share: int = 1000
+    hinge: str | None = None
+    option: str = ""
+    instead: str = ""
+    value: Expression | None = None
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """Everything of one world, checked and read-only."""
 
@@ -583,6 +607,7 @@ class Scenario:
     reasons: Mapping[str, str]  # reason id -> text template
     sources: Mapping[str, str] = field(default_factory=dict)  # key -> the work it stands for
     end: date | None = None  # last day of the last turn, if before its months are over
+    expect: tuple[Expectation, ...] = ()
     digest: str = ""
     folder: str = ""
     index: Mapping[str, Mapping[str, int]] = field(default_factory=dict, compare=False, repr=False)

@@ -83,9 +83,7 @@ def _pacts(scenario: Scenario, day: date) -> tuple[str, ...]:
         pact = fact.data.get("pact") if fact.kind == "pact" else None
         if pact is not None:
             recorded[pact] = recorded.get(pact, False) or in_force(fact, day)
-    return tuple(
-        pact.id for pact in scenario.pacts if recorded.get(pact.id, _by_dates(pact, scenario.start, day))
-    )
+    return tuple(pact.id for pact in scenario.pacts if recorded.get(pact.id, _by_dates(pact, scenario.start, day)))
 
 
 def _by_dates(pact: PactTemplate, start: date, day: date) -> bool:

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, ClassVar, Union, get_args, get_origin, get_type_hints
 
-from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from game.scenario import vocabulary
@@ -39,6 +39,10 @@ class Ref:
 
     kind: str
 
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        """For the written schema: which kind of id."""
+        return {**handler(core), "description": f"the id of {vocabulary.with_article(self.kind)}"}
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -46,12 +50,21 @@ class Word:
 
     words: tuple[str, ...]
 
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        """For the written schema: the words."""
+        return {**handler(core), "enum": list(self.words)}
+
 
 @dataclass(frozen=True, slots=True)
 class Code:
     """The text is an expression of this type (bool, int, person, any)."""
 
     want: str
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        """For the written schema: what the expression gives."""
+        kinds = {"bool": "a condition", "int": "a number", "person": "a person", "any": "a condition or number"}
+        return {**handler(core), "description": f"an expression that gives {kinds[self.want]}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +102,9 @@ def parse_day(value: Any, end: bool = False) -> date:
         raise PydanticCustomError("day", "there is no such day in the calendar") from None
 
 
-Day = Annotated[date, BeforeValidator(parse_day)]
-EndDay = Annotated[date, BeforeValidator(lambda value: parse_day(value, True))]
+_DAY_SCHEMA = WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"})
+Day = Annotated[date, BeforeValidator(parse_day), _DAY_SCHEMA]
+EndDay = Annotated[date, BeforeValidator(lambda value: parse_day(value, True)), _DAY_SCHEMA]
 Share = Annotated[int, Field(ge=0, le=1000)]
 Signed = Annotated[int, Field(ge=-1000, le=1000)]
 Count = Annotated[int, Field(ge=0, le=10_000_000)]

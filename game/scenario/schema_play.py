@@ -28,7 +28,7 @@ from game.scenario.schema_base import (
     Word,
     found_words,
 )
-from game.scenario.schema_record import convert_data, deed_args
+from game.scenario.schema_record import check_option, convert_data, deed_args
 from game.scenario.schema_world import NeedForm
 
 
@@ -247,4 +247,35 @@ class DeedForm(Cited):
     def make(self, values: dict[str, Any], node: Node, build: Build) -> Any:
         """Check the order and its blanks."""
         values["args"] = deed_args(self.order, self.args, node, build)
+        return super().make(values, node, build)
+
+
+class ExpectForm(Form):
+    """What an author says of games of this scenario."""
+
+    makes: ClassVar[Any] = model.Expectation
+    scope: ClassVar[str] = "expectation"
+    id: Id
+    text: str
+    by: EndDay
+    dial: Annotated[str, Word(vocabulary.DIALS)] = "rails"
+    strength: Annotated[str, Word(vocabulary.STRENGTHS)] = "clerk"
+    seeds: Annotated[int, Field(ge=1, le=100)] = 1
+    test: Test | None = Field(default=None, validation_alias=If.validation_alias)
+    share: Share = 1000
+    hinge: Annotated[str, Ref("hinge")] | None = None
+    option: str = ""
+    instead: str = ""
+    value: Annotated[str, Code("int")] | None = None
+    change: Annotated[str, Word(vocabulary.CHANGES)] = ""
+
+    def make(self, values: dict[str, Any], node: Node, build: Build) -> Any:
+        """A condition, or a number that moves when an option is taken; the options must be the hinge's own."""
+        for name, option in (("option", self.option), ("instead", self.instead)):
+            if option and self.hinge is not None:
+                check_option(self.hinge, option, node.parts[name], build)
+        moved = self.value is not None and self.change and self.hinge is not None and self.option
+        if self.test is None and not moved:
+            do = "write if: for a condition, or value:, change:, hinge: and option: for a number that moves"
+            build.fault(node, "this expects nothing", do=do)
         return super().make(values, node, build)

@@ -63,6 +63,10 @@ SLOT_KINDS = (
     "person", "region", "post", "body", "document", "thesis", "pact", "motion", "motion_type", "pole",
     "term", "choice", "subject",
 )  # fmt: skip
+#: How rivals behave, how well they think, and how a number moves.
+DIALS = ("rails", "nudged", "free")
+STRENGTHS = ("clerk", "secretary", "vozhd")
+CHANGES = ("", "rises", "falls")
 TERMS = ("alliance", "support", "peace", "silence", "post")
 EVENT_KINDS = ("fixed", "shifted", "chance")
 #: Words of a setting that events belong to: by date, moved by luck, or not at all.
@@ -124,6 +128,7 @@ SYMBOLS_OF = {
     ),
     "meeting": ("SELF", "BODY"),
     "goal": ("SELF",),
+    "expectation": (),
 }  # fmt: skip
 
 # --- expression functions -----------------------------------------------------------------------
@@ -225,6 +230,8 @@ FUNCTIONS: dict[str, Function] = {
         "thesis thesis: 0 unspoken, 1 launched, 2 adopted, 3 condemned",
         "votes_of person body: full members there of his bloc or allied to it",
         "members_of body: full members with a vote",
+        "free_seats body: full seats nobody has",
+        "free_places body: candidate seats nobody has",
         "power_share person: Banzhaf share in the bureau as it votes, thousandths",
         "delegates person: share of the last congress that stood with him, thousandths",
         "untaught: members who joined lately and belong to nobody, thousandths",

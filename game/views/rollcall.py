@@ -32,7 +32,7 @@ def _own(at: Scene, ballot: Ballot) -> bool:
 def rollcall_view(at: Scene, number_of: int) -> RollCallView:
     """The vote with this number among all votes so far."""
     ballot = at.table.game.state.ballots[number_of]
-    fact = recorded_vote(at.scenario, ballot)
+    fact = _record_told(at, ballot)
     figure = _difference(ballot, fact)
     departure = at.table.log.first_departure(at.table.game.records)
     return RollCallView(
@@ -54,6 +54,12 @@ def rollcall_view(at: Scene, number_of: int) -> RollCallView:
         difference=figure,
         first_departure=day_text(departure.day) if departure else "",
     )
+
+
+def _record_told(at: Scene, ballot: Ballot) -> Fact | None:
+    """The recorded vote; during play none if the game tells nothing of it (settings.spoilers)."""
+    told = at.scenario.settings.get("spoilers", True) or at.table.game.state.phase == "over"
+    return recorded_vote(at.scenario, ballot) if told else None
 
 
 def _title(at: Scene, ballot: Ballot) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import machine_world as world
 import pytest
@@ -80,6 +81,7 @@ def test_a_free_follower_comes_before_a_man_of_nobodys():
 def test_a_vacant_post_becomes_a_choice_between_nominees(state):
     log = log_of(state)
     posts.vacate(state, log, index(state, "posts", "editor"))
+    state.day += timedelta(days=1)
     vacancies.propose(state, log, Sitting("now", 0, state.day))
     names = [(m.movers, state.scenario.people[m.candidate].id) for m in state.agenda]
     assert names == [((0,), "aspen"), ((1,), "birch"), ((2,), "cedar")]  # ash himself has a greater post
@@ -118,6 +120,9 @@ def test_without_an_election_motion_the_strongest_leader_fills_the_post():
     editor = index(state, "posts", "editor")
     posts.vacate(state, log, editor)
     vacancies.propose(state, log, Sitting("now", 0, state.day))
+    assert state.holder[editor] == -1  # a post that fell vacant today waits for the next sitting
+    state.day += timedelta(days=1)
+    vacancies.propose(state, log, Sitting("next", 0, state.day))
     assert state.holder[editor] == index(state, "people", "aspen")
 
 

@@ -183,8 +183,7 @@ WHIP = tuple(
     for index, who in enumerate(PEOPLE * 2)
 )
 BALLOTS = tuple(
-    Ballot.AGAINST if index % 9 == 0 else Ballot.ABSTAINED if index % 31 == 0 else Ballot.FOR
-    for index in range(665)
+    Ballot.AGAINST if index % 9 == 0 else Ballot.ABSTAINED if index % 31 == 0 else Ballot.FOR for index in range(665)
 )
 CURVE = CurveView(
     "Where 665 delegates stand",

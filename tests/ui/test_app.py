@@ -221,9 +221,7 @@ def test_keys_have_printed_names() -> None:
 def test_a_held_key_gives_no_second_order_but_walks_on() -> None:
     done: list[str] = []
     button = MainButton("End turn", lambda: done.append("end"), key="Space")
-    app, _ = app_of(
-        Page(Frame(None, Column([FigureRow(figure) for figure in samples.STANDING]), Footer([], button)))
-    )
+    app, _ = app_of(Page(Frame(None, Column([FigureRow(figure) for figure in samples.STANDING]), Footer([], button))))
 
     def real(kind: int, key: int, code: int) -> pygame.event.Event:
         return pygame.event.Event(kind, key=key, mod=0, unicode="", scancode=code)

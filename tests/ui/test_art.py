@@ -57,9 +57,7 @@ def test_the_cut_out_keep_their_outline_filled_with_paper() -> None:
         whole = art.figure(replace(person, cut_out=False), size)
         empty = art.silhouette(person, size, None)
         assert pygame.mask.from_surface(whole).count() == pygame.mask.from_surface(empty).count()
-        solid = [
-            empty.get_at((x, y)) for x in range(size) for y in range(size) if empty.get_at((x, y))[3] > 250
-        ]
+        solid = [empty.get_at((x, y)) for x in range(size) for y in range(size) if empty.get_at((x, y))[3] > 250]
         assert len(solid) > size * size // 4
         assert all(abs(pixel[index] - theme.SHEET[index]) <= 2 for pixel in solid for index in range(3))
 

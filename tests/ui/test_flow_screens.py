@@ -52,9 +52,7 @@ def test_no_page_of_a_game_clips_or_overlaps_its_text(
 
 
 @pytest.mark.parametrize(("width", "height", "text"), WINDOWS)
-def test_no_page_before_a_game_clips_or_overlaps_its_text(
-    tmp_path: Path, width: int, height: int, text: int
-) -> None:
+def test_no_page_before_a_game_clips_or_overlaps_its_text(tmp_path: Path, width: int, height: int, text: int) -> None:
     player = Player(tmp_path, width, height, text)
     found = faults(player)
     for name in ("library", "saves", "options"):

@@ -76,10 +76,7 @@ def test_no_text_is_smaller_than_the_minimum() -> None:
     app = gallery.make((1280, 720), 100, "People", still=True)
     sizes = {fonts.pixel_size(mark.style, 100) for mark in app.stage.paint(app.surface)}
     assert min(sizes) >= theme.MINIMUM_TEXT
-    assert (
-        fonts.face("PTSansNarrow-Regular", 4).get_height()
-        == fonts.face("PTSansNarrow-Regular", 12).get_height()
-    )
+    assert fonts.face("PTSansNarrow-Regular", 4).get_height() == fonts.face("PTSansNarrow-Regular", 12).get_height()
 
 
 @pytest.mark.parametrize("pair", theme.TEXT_PAIRS)

@@ -256,9 +256,7 @@ def test_focus_scrolls_into_view_and_the_wheel_moves() -> None:
 
 def test_a_rebuilt_page_keeps_focus_and_scrolling() -> None:
     def build() -> Widget:
-        return Column(
-            [Scroll(Column([OrderRow(order, lambda: None) for order in samples.ORDERS * 9]), name="list")]
-        )
+        return Column([Scroll(Column([OrderRow(order, lambda: None) for order in samples.ORDERS * 9]), name="list")])
 
     stage = stage_of(build())
     scroll = stage.root.children[0]
@@ -358,9 +356,7 @@ def test_a_narrow_table_drops_columns_into_a_second_line() -> None:
 def test_the_tabs_that_do_not_fit_are_in_a_menu() -> None:
     opened: list[str] = []
     names = ("Desk", "Council", "Organisations", "Relations", "Doctrine", "Codex", "Log")
-    tabs = [
-        Tab(name, str(index + 1), lambda name=name: opened.append(name)) for index, name in enumerate(names)
-    ]
+    tabs = [Tab(name, str(index + 1), lambda name=name: opened.append(name)) for index, name in enumerate(names)]
     for scale in (Scale(1280, 720), Scale(1920, 1080, 200), Scale(1280, 720, 200)):
         bar = TabBar(samples.BAR, tabs, "Desk")
         stage = Stage(Column([bar]), scale, Clock())

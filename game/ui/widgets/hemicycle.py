@@ -79,9 +79,7 @@ def _stamp(ballot: Ballot, size: int, degrees: int) -> pygame.Surface:
     else:
         pygame.draw.circle(large, theme.ASH, (middle, middle), max(2, size * 3 // 4))
     turned = pygame.transform.rotate(large, degrees)
-    return pygame.transform.smoothscale(
-        turned, (max(1, turned.get_width() // 4), max(1, turned.get_height() // 4))
-    )
+    return pygame.transform.smoothscale(turned, (max(1, turned.get_width() // 4), max(1, turned.get_height() // 4)))
 
 
 class Hemicycle(Widget):
@@ -104,9 +102,7 @@ class Hemicycle(Widget):
         name: str = "hemicycle",
     ) -> None:
         counts = ", ".join(
-            f"{sum(each is kind for each in ballots)} {kind.value}"
-            for kind in Ballot
-            if kind is not Ballot.WAITING
+            f"{sum(each is kind for each in ballots)} {kind.value}" for kind in Ballot if kind is not Ballot.WAITING
         )
         super().__init__(label=f"{len(ballots)} seats: {counts}", flex=flex, name=name, focusable=True)
         self.ballots = tuple(ballots)
@@ -214,9 +210,7 @@ class Hemicycle(Widget):
             ballot = self.ballots[index] if index < self.called else Ballot.WAITING
             turn = self._turn(ballot, angle)
             stamp = _stamp(ballot, size, turn)
-            canvas.surface.blit(
-                stamp, stamp.get_rect(center=(left + round(x * radius), base - round(y * radius)))
-            )
+            canvas.surface.blit(stamp, stamp.get_rect(center=(left + round(x * radius), base - round(y * radius))))
         self._dais(canvas, left, base, radius)
         self._plates(canvas)
 
@@ -279,9 +273,7 @@ class Hemicycle(Widget):
         ]
         for side, text in enumerate(due[-2:]):
             wide = canvas.width(text, theme.BUTTON) + canvas.px(56)
-            plate = pygame.Rect(
-                self.rect.left + canvas.px(8), self.rect.top + canvas.px(10), wide, canvas.px(40)
-            )
+            plate = pygame.Rect(self.rect.left + canvas.px(8), self.rect.top + canvas.px(10), wide, canvas.px(40))
             near = plate.right
             if side:
                 plate.right = self.rect.right - canvas.px(8)

@@ -247,7 +247,12 @@ class HeroCard(Widget):
             shift = canvas.px(24) if emblem else 0
             for index, row in enumerate(self._bloc_lines(canvas.scale, self.rect.width)):
                 canvas.text(
-                    left + shift, top + canvas.px(5 + 18 * index), row, theme.SECOND_BOLD, theme.WHITE, room=room - shift
+                    left + shift,
+                    top + canvas.px(5 + 18 * index),
+                    row,
+                    theme.SECOND_BOLD,
+                    theme.WHITE,
+                    room=room - shift,
                 )
         if self.countdown is not None:
             self._wedge(canvas, dark.bottom)

@@ -1,0 +1,74 @@
+"""What had come of a game when it was saved: few figures, kept in the save, so that a class is read quickly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from game.chronicle import Chronicle
+from game.engine import outcome
+from game.engine.order import CHOOSE
+from game.saves import Game
+
+#: Heaviest divergences kept.
+KEPT = 12
+
+
+def result(game: Game, log: Chronicle) -> dict[str, Any]:
+    """Outcome, scores, divergence by turn, first departure, decisions and heaviest divergences; JSON-able.
+
+    Scores are points, divergence thousandths, weights thousandths of a point.
+    """
+    state, scenario = game.state, game.scenario
+    leader, kind = outcome.leader(state)
+    people = scenario.index["people"]
+    return {
+        "closed": log.closed,
+        "over": game.decision is None,
+        "leader": scenario.people[leader].id if leader is not None and leader >= 0 else "",
+        "kind": kind,
+        "scores": {one.person: outcome.score(state, people[one.person]).total for one in scenario.contenders},
+        "divergence": [[turn, score] for turn, score in sorted(log.score.items())],
+        "departure": _departure(game, log),
+        "choices": _choices(game),
+        "heaviest": _heaviest(log),
+    }
+
+
+def _departure(game: Game, log: Chronicle) -> dict[str, Any] | None:
+    first = log.first_departure(game.records)
+    if first is None:
+        return None
+    order = first.act.data.get("order") or first.act.kind
+    return {
+        "turn": first.turn,
+        "date": first.day.isoformat(),
+        "who": first.who,
+        "act": str(order),
+        "about": list(first.act.about),
+        "here": first.entry.here,
+    }
+
+
+def _choices(game: Game) -> list[list[str]]:
+    """Each decision taken, as hinge, option and who took it, in the order of the scenario; only since play began."""
+    begun = _begun(game)
+    taken: dict[str, list[str]] = {}
+    for line in game.lines[begun:]:
+        order = line.order
+        if order is not None and order.get("hinge") and order.get("option") and order.kind == CHOOSE:
+            taken[str(order.get("hinge"))] = [str(order.get("hinge")), str(order.get("option")), order.who]
+    return [taken[hinge.id] for hinge in game.scenario.hinges if hinge.id in taken]
+
+
+def _begun(game: Game) -> int:
+    """Number of lines of the past before the game."""
+    corrected: Sequence[int] = [number for number, line in enumerate(game.lines, 1) if line.opening is not None]
+    return corrected[-1] if corrected else 0
+
+
+def _heaviest(log: Chronicle) -> list[dict[str, Any]]:
+    heavy = sorted(log.entries, key=lambda one: (-one.weight, one.turn, one.key))[:KEPT]
+    return [
+        {"key": one.key, "turn": one.turn, "weight": one.weight, "was": one.was, "here": one.here} for one in heavy
+    ]
