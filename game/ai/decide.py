@@ -28,8 +28,8 @@ KEPT, KEPT_LINES = 3, 3
 #: A motion on the agenda worth this much makes him keep an order for the sitting.
 FIGHT = 60
 #: Of the other families only every so manieth type of order comes to mind in a turn, by strength of rival.
-ALWAYS, ROUNDS = ("personal",), {"clerk": 4, "secretary": 2, "vozhd": 1}
-#: Strengths that only say how they stand at a sitting, and do no work there.
+ALWAYS, ROUNDS = ("personal",), {"clerk": 5, "secretary": 2, "vozhd": 1}
+#: Strengths that declare nothing and do no work at a sitting.
 IDLE = ("clerk",)
 
 #: An order with the reasons kept beside it.
@@ -47,7 +47,7 @@ def plan(
     who = state.scenario.people[decision.who].id
     if dial == "rails":
         return [_on_rails(state, decision, who)]
-    if decision.kind == "session" and _nothing_before(state, decision) and dial != "nudged":
+    if dial != "nudged" and (_nothing_before(state, decision) or _idle(decision, strength)):
         return [_done(who)]
     seen = view(state, decision.who, lasting=False).state
     seen.seed, seen.memo = luck, {}
@@ -79,7 +79,14 @@ def _done(who: str) -> Choice:
 def _nothing_before(state: State, decision: Decision) -> bool:
     """True if no motion lies before the sitting: agendas are known to everybody."""
     sitting = meetings.in_session(state)
+    if decision.kind != "session":
+        return False
     return sitting is None or not any(motion.body == sitting.body for motion in state.agenda)
+
+
+def _idle(decision: Decision, strength: str) -> bool:
+    """A clerk goes with his pacts at a sitting and raises no voice."""
+    return strength in IDLE and decision.kind in ("session", "voice")
 
 
 # ---- windows and sittings
@@ -150,7 +157,7 @@ def _session(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
     if sitting is None:
         return []
     found = _stands(judge, dealings.contested(judge.state, sitting, decision.who))
-    kinds = [] if strength in IDLE else _open_kinds(judge, decision, strength)
+    kinds = _open_kinds(judge, decision, strength)
     for kind, order in candidates.considered(judge, decision, kinds, strength):
         found.append(_weigh_order(judge, kind, order, strength))
     return found

@@ -39,7 +39,7 @@ SAVES, PURSE = -150, 620
 #: What a thousand of credit so saved is worth, in points.
 ATTACK = 260
 #: What an attack out of a clear sky costs; points for each thousandth of severity a case gives.
-CLEAR_SKY, POST_SKY = 240, 170  # an office can be given to other hands without a charge
+CLEAR_SKY, POST_SKY = 240, 145  # an office can be given to other hands without a charge
 #: What is lacking in precedents of such a motion, up to three, costs each.
 NOVELTY = 50
 #: What each other attack of the last turns takes from the patience of the party, and how many turns back.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ PACKAGE, TESTS = Path(game.__file__).parent, Path(__file__).parents[1]
 PARTS = ("engine", "chronicle", "saves", "lab", "reports", "scenario", "views", "text")
 
 
+@cache
 def imported(folder):
     """Dotted names imported by the tests of a folder, and names taken from them."""
     found: set[str] = set()
@@ -26,10 +28,11 @@ def imported(folder):
     return found
 
 
-def reached(names):
-    """Those names and every module of the package that they import in turn."""
+@cache
+def reached():
+    """Every module of the package that some test imports, and those that they import in turn."""
     seen: set[str] = set()
-    waiting = [name for name in names if name.startswith("game")]
+    waiting = [name for name in imported(TESTS) if name.startswith("game")]
     while waiting:
         name = waiting.pop()
         path = PACKAGE.parent / Path(*name.split("."))
@@ -49,7 +52,7 @@ def test_every_part_has_tests_of_its_own_and_none_of_it_is_out_of_reach(part):
     modules = {f"game.{part}.{path.stem}" for path in (PACKAGE / part).glob("*.py") if path.stem != "__init__"}
     assert modules
     assert [name for name in imported(TESTS / part) if name.startswith(f"game.{part}")]
-    missing = modules - reached(imported(TESTS))
+    missing = modules - reached()
     assert not missing, f"no test reaches {sorted(missing)}"
 
 
