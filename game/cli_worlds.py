@@ -10,7 +10,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from game.cli import DIALS, Refused, add_common, check_times, day, load_scenario, scenario_of_save, seat_of, settings_of
+from game.cli import (
+    DIALS,
+    Refused,
+    add_common,
+    check_times,
+    day,
+    load_scenario,
+    scenario_of_save,
+    seat_of,
+    settings_of,
+)
 
 if TYPE_CHECKING:
     from game.lab.fork import Fork, Kept
@@ -148,7 +158,7 @@ def _why(arguments: argparse.Namespace) -> int:
     try:
         with _progress("pairs of worlds", arguments.json) as progress:
             found = attribution.run(
-                fork, course, saved.setup.settings, arguments.worlds, arguments.jobs or processors(),
+                fork, course, saved.setup, arguments.worlds, arguments.jobs or processors(),
                 arguments.executor, progress,
             )  # fmt: skip
     except PoolError as error:

@@ -125,5 +125,5 @@ def breaking(judge: Judge, bloc: int) -> list[Line]:
     guilt = int(judge.state.severity[bloc]) - int(judge.state.severity[mind.bloc])
     if guilt > 0:
         found.append(("guilt", guilt * mind.weight("legality") // 12000))
-    found.append(("word", -bond * (200 + mind.weight("word")) // 8000 - 15))
+    found.append(("his_word", -bond * (200 + mind.weight("word")) // 8000 - 15))
     return [line for line in found if line[1]]

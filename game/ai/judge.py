@@ -90,3 +90,10 @@ class Judge:
         """True if people of his side hold the appointments."""
         posts = self.atlas.by_power.get("appointments", ())
         return any(self.mind.towards(int(self.state.holder[post])) >= FRIENDLY for post in posts)
+
+    def overshadowed(self, person: int) -> int:
+        """How far the bloc of a person is ahead of his own in the appearance of power, 0 if it is his own."""
+        bloc = self.mind.ends[person] if person >= 0 else self.mind.bloc
+        if bloc == self.mind.bloc or bloc >= len(self.mind.power):
+            return 0
+        return max(self.mind.power[bloc] - self.mind.power[self.mind.bloc], 0)

@@ -10,6 +10,8 @@ from game.engine.state import Motion
 
 #: Points of worth above which he speaks for a motion, below minus which against it.
 CARES = 40
+#: How much more a better name on the table weighs than the difference.
+PREFERENCE = 2
 #: What a person's fall is worth by its severity, and how much of it is fear of being next (divisors).
 HIT, NEXT = 12000, 50000
 
@@ -51,8 +53,10 @@ def _persons(judge: Judge, motion: Motion, severity: int) -> list[Line]:
         found.append(("who_is_hit", -mind.towards(hit) * severity // HIT))
         found.append(("next_victim", -mind.weight("unity") * severity // NEXT))
     if motion.candidate >= 0:
-        weight = judge.state.scenario.posts[motion.post].weight
-        found.append(("who_is_raised", mind.towards(motion.candidate) * (60 + weight) // 1000))
+        post = judge.state.scenario.posts[motion.post]
+        found.append(("who_is_raised", mind.towards(motion.candidate) * (60 + post.weight) // 1000))
+        if "appointments" in post.powers:
+            found.append(("too_strong", -judge.overshadowed(motion.candidate) // 3))
         found.append(("his_aim", judge.aim("holds", _id(judge, motion.candidate), _post(judge, motion))))
     found.append(("who_moves", sum(mind.towards(mover) for mover in motion.movers[:2]) // 50))
     return found
@@ -76,11 +80,21 @@ def _post(judge: Judge, motion: Motion) -> str:
 
 def side(judge: Judge, motion: Motion) -> tuple[str, list[Line]]:
     """How the seat stands: for, against or open (as his pacts have it), with the lines behind it."""
-    found = [*value(judge, motion), *_promised(judge, motion)]
+    found = [*value(judge, motion), *_promised(judge, motion), *_another(judge, motion)]
     total = worth.total(found)
     if total > CARES:
         return "for", found
     return ("against", found) if total < -CARES else ("open", found)
+
+
+def _another(judge: Judge, motion: Motion) -> list[Line]:
+    """At an election whoever prefers another name on the table speaks for that one only."""
+    if motion.post < 0:
+        return []
+    same = [other for other in judge.state.agenda if other.post == motion.post and other.id != motion.id]
+    best = max((worth.total(value(judge, other)) for other in same), default=0)
+    ahead = best - worth.total(value(judge, motion))
+    return [("prefers_another", -PREFERENCE * ahead)] if ahead > 0 and best > 0 else []
 
 
 def _promised(judge: Judge, motion: Motion) -> list[Line]:

@@ -7,6 +7,7 @@ spent on small things is credit lacking on the day it is needed.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from game.ai import motions, worth
 from game.ai.attitude import FOE, FRIEND
@@ -25,7 +26,7 @@ HOPEFUL = 450
 PAUSE = 3
 #: Only every so manieth type that attacks nobody comes to mind in a turn, by strength of rival.
 ROUNDS = {"clerk": 4, "secretary": 3, "vozhd": 1}
-ATTACKS = {"clerk": 3, "secretary": 2, "vozhd": 1}
+ATTACKS = {"clerk": 2, "secretary": 1, "vozhd": 1}
 #: A question once voted is not raised again for so many turns.
 SETTLED = 9
 #: So many motions are reckoned through, by strength of rival.
@@ -39,7 +40,7 @@ SAVES, PURSE = -150, 620
 #: What a thousand of credit so saved is worth, in points.
 ATTACK = 260
 #: What an attack out of a clear sky costs; points for each thousandth of severity a case gives.
-CLEAR_SKY, POST_SKY = 240, 145  # an office can be given to other hands without a charge
+CLEAR_SKY, POST_SKY = 240, 70  # an office can be given to other hands without a charge
 #: What is lacking in precedents of such a motion, up to three, costs each.
 NOVELTY = 50
 #: What each other attack of the last turns takes from the patience of the party, and how many turns back.
@@ -192,8 +193,7 @@ def score(judge: Judge, motion: Motion, price: int, strength: str) -> list[Line]
 
 def answered(judge: Judge, motion: Motion, strength: str) -> Motion:
     """The motion after the weightiest others have answered it: each stands as it serves him, as far as one sees."""
-    found = draft(judge, rules.type_of(judge.state, motion), _sitting(judge, motion), motion.subject)
-    found.movers, known = motion.movers, dict(motion.stands)
+    found, known = replace(motion), dict(motion.stands)
     for person in _others(judge)[: ANSWERS.get(strength, 0)]:
         if person not in motion.movers:
             stand, _ = motions.side(_imagined(judge, person), motion)
@@ -218,10 +218,6 @@ def _imagined(judge: Judge, person: int) -> Judge:
     """Another seat as he imagines it from his own view; worked out once."""
     found: Judge = judge.cached(("other", person), lambda: Judge.of(judge.state, person))
     return found
-
-
-def _sitting(judge: Judge, motion: Motion) -> Sitting:
-    return next(s for s in judge.state.sittings if s.meeting == motion.meeting)
 
 
 def case(judge: Judge, motion: Motion, kind: MotionType) -> list[Line]:

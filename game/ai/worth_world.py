@@ -130,11 +130,7 @@ def _appointer(judge: Judge) -> int:
     """What it is worth to him that whoever appoints should do so freely: liking, less the fear of his strength."""
     posts = judge.atlas.by_power.get("appointments", ())
     holder = int(judge.state.holder[posts[0]]) if posts else -1
-    bloc = judge.mind.ends[holder] if holder >= 0 else len(judge.mind.power)
-    if bloc >= len(judge.mind.power):
-        return 0
-    ahead = judge.mind.power[bloc] - judge.mind.power[judge.mind.bloc]
-    return judge.mind.towards(holder) // 5 - (max(ahead, 0) // 4 if bloc != judge.mind.bloc else 0)
+    return judge.mind.towards(holder) // 5 - judge.overshadowed(holder) // 4
 
 
 def _document(judge: Judge, about: dict[str, Any], _: int) -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from game.scenario.model import Scenario
+from game.scenario.model import Opening, Scenario
+from game.scenario.opening import opening
 
 #: Fields of ``Scenario`` whose members are found by id.
 FIELDS = (
@@ -27,6 +29,7 @@ class Atlas:
     bureau: int
     by_power: dict[str, tuple[int, ...]]  # power -> posts
     first_secretary: tuple[int, ...]  # per region: the post of its first secretary
+    openings: dict[date, Opening] = field(default_factory=dict)  # who holds what by the record, as far as asked for
 
     @staticmethod
     def of(scenario: Scenario) -> Atlas:
@@ -36,6 +39,13 @@ class Atlas:
             if len(_MADE) >= _KEEP:
                 _MADE.clear()
             found = _MADE[id(scenario)] = _make(scenario)
+        return found
+
+    def opening(self, day: date) -> Opening:
+        """Who holds what on a day by the record, worked out once."""
+        found = self.openings.get(day)
+        if found is None:
+            found = self.openings[day] = opening(self.scenario, day)
         return found
 
     def at(self, field: str, key: Any) -> int:

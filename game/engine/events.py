@@ -29,8 +29,9 @@ def fire_due(state: State, log: Log) -> None:
 
 
 def _open(state: State, event: Event) -> bool:
-    settled = event.id in state.events_fired or f"missed {event.id}" in state.provenance
-    return not settled and timing.opens(state, event) <= state.day
+    if event.id in state.events_fired or timing.opens(state, event) > state.day:
+        return False
+    return f"missed {event.id}" not in state.provenance
 
 
 def _consider(state: State, log: Log, place: int, event: Event) -> None:

@@ -13,7 +13,6 @@ from game.engine.atlas import Atlas
 from game.engine.log import Log
 from game.engine.state import BANNED, Sitting, State
 from game.scenario.model import Opening
-from game.scenario.opening import opening
 
 #: What a prepared list has for a person.
 NONE, CANDIDATE, FULL = 0, 1, 2
@@ -32,9 +31,9 @@ def names(state: State, body: int, sitting: Sitting) -> dict[int, int]:
     if place < 0:
         return {}
     meeting = state.scenario.meetings[place]
-    if not same_hand(state, opening(state.scenario, meeting.opens)):
+    if not same_hand(state, Atlas.of(state.scenario).opening(meeting.opens)):
         return {}
-    after = opening(state.scenario, meeting.closes + WITHIN)
+    after = Atlas.of(state.scenario).opening(meeting.closes + WITHIN)
     index, name = Atlas.of(state.scenario).index["people"], state.scenario.bodies[body].id
     found = {index[who]: CANDIDATE for who in after.candidates[name]}
     found |= {index[who]: FULL for who in after.full[name]}
@@ -63,7 +62,7 @@ def follow_record(state: State, log: Log, since: date, day: date) -> None:
 
     A post changes hands if it was held as recorded before; a seat, if the person holds the record's posts.
     """
-    before, after = opening(state.scenario, since), opening(state.scenario, day)
+    before, after = Atlas.of(state.scenario).opening(since), Atlas.of(state.scenario).opening(day)
     if same_hand(state, after):
         _small_posts(state, log, before, after)
     _councils(state, log, after)

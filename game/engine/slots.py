@@ -74,12 +74,9 @@ def raw(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> list[s
 
 
 def _people(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> list[str]:
-    taken = {filled.get(name) for name in OTHERS} | ({who} if slot.name in OTHERS else set())
-    return [
-        person.id
-        for index, person in enumerate(state.scenario.people)
-        if state.alive[index] and not (slot.name in OTHERS and person.id in taken)
-    ]
+    taken = {who, *(filled.get(name) for name in OTHERS)} if slot.name in OTHERS else set()
+    living = zip(state.scenario.people, state.alive.tolist(), strict=True)
+    return [person.id for person, alive in living if alive and person.id not in taken]
 
 
 def _bodies(state: State, filled: Mapping[str, Any]) -> list[str]:

@@ -31,6 +31,8 @@ def opens(state: State, event: Event) -> date:
     """The first day on which the event may happen."""
     if brought(state, event):
         return date.fromisoformat(state.injected[event.id])
+    if not event.leeway:
+        return event.opens
     return max(event.opens + _moved(state, event), min(event.opens, state.scenario.start))
 
 

@@ -16,14 +16,13 @@ from game.lab.fork import Fork
 from game.lab.intervals import difference_interval, share_interval
 from game.lab.standing import FULL, PARTIAL
 from game.lab.twins import ANEW, DIRECT, MODES, Course
-from game.scenario.play_settings import with_settings
+from game.saves import Setup
+from game.saves.game import as_played
 
 #: Told how many pairs of how many are done.
 Progress = Callable[[int, int], None]
 #: A pair of twins as plain data; a figure is [with, without].
 Pair = dict[str, Any]
-#: Settings of the scenario that the kept game was played with.
-Settings = tuple[tuple[str, str], ...]
 
 LIMITS = (
     "This is what the model would do with the same luck, not what would have happened.",
@@ -49,8 +48,8 @@ class Attribution:
 _work: list[tuple[Fork, Course]] = []
 
 
-def _prepare(folder: str, digest: str, settings: Settings, packed: bytes, course: Course) -> None:
-    scenario = with_settings(pool.scenario_of(folder, digest), dict(settings))
+def _prepare(folder: str, digest: str, setup: Setup, packed: bytes, course: Course) -> None:
+    scenario = as_played(pool.scenario_of(folder, digest), setup)
     _work[:] = [(Fork.unpacked(packed, scenario), course)]
 
 
@@ -66,7 +65,7 @@ def _pair(world: int) -> Pair:
 def run(
     fork: Fork,
     course: Course,
-    settings: Settings,
+    setup: Setup,
     worlds: int,
     jobs: int,
     executor: str = "processes",
@@ -74,7 +73,7 @@ def run(
 ) -> Attribution:
     """Play so many pairs; an interruption ends it early with the pairs that are done."""
     scenario = fork.state.scenario
-    arguments = (scenario.folder, scenario.digest, settings, fork.packed(), course)
+    arguments = (scenario.folder, scenario.digest, setup, fork.packed(), course)
     found: list[Pair] = []
     stopped = False
     try:

@@ -126,8 +126,17 @@ class Kept:
         place = max(place for place, (_, (line, _)) in enumerate(openings) if line <= step.line)
         state = self.game.history[place].copy()
         for line in self.game.lines[openings[place][1][0] : step.line]:
-            _again(state, line)
+            self._again(state, line)
         return state
+
+    def _again(self, state: State, line: Line) -> None:
+        if line.order is not None:
+            engine.apply(state, line.order)
+        elif line.opening is not None:
+            lesson = self.game.setup.lesson
+            if lesson is not None:
+                state.forbidden = lesson.forbidden
+            engine.correct(state, line.opening)
 
     def fork(self, step: Step, instead: Order | None) -> Fork:
         """Part at a step; ForkError if what is to be done instead was not open then."""
@@ -140,13 +149,6 @@ class Kept:
             raise ForkError(f"{instead} was not open then: {reason.text}")
         later = tuple(one for one in self.steps if one.line > step.line)
         return Fork(state, step, instead, later, self.game.decision is None, self.last_turn)
-
-
-def _again(state: State, line: Line) -> None:
-    if line.order is not None:
-        engine.apply(state, line.order)
-    elif line.opening is not None:
-        engine.correct(state, line.opening)
 
 
 def at_order(kept: Kept, turn: int, number: int) -> Fork:

@@ -30,11 +30,11 @@ def sheet(run: dict[str, Any]) -> str:
     writer.writerow(COLUMNS)
     for one in run["divergences"]:
         row = {**one, "causes": " / ".join(f"{c['date']} {c['text']}" for c in one["causes"])}
-        writer.writerow([_safe(row[name]) for name in COLUMNS])
+        writer.writerow([safe(row[name]) for name in COLUMNS])
     return out.getvalue()
 
 
-def _safe(value: Any) -> Any:
+def safe(value: Any) -> Any:
     """Text that a spreadsheet would take for a formula is kept as text."""
     if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
         return "'" + value

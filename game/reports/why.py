@@ -21,6 +21,8 @@ from game.views.wording import Wording
 
 #: Outcomes in the chart, and lines of each table on a terminal.
 TOP, LINES = 12, 8
+#: Characters of a label.
+LABEL = 44
 
 
 def page(scenario: Scenario, it: dict[str, Any]) -> str:
@@ -58,13 +60,21 @@ def vote_text(scenario: Scenario, key: str) -> str:
     return f"{fact.begins}: {fact.text}" if fact else key
 
 
+def shortened(sentence: str) -> str:
+    """The first words of a sentence, as many as a label holds."""
+    words = sentence.rstrip(".").split()
+    while len(words) > 1 and len(" ".join(words)) > LABEL:
+        words.pop()
+    return " ".join(words)
+
+
 def top(scenario: Scenario, it: dict[str, Any]) -> list[dict[str, Any]]:
     """The outcomes that change most often in either mode, each with a short label."""
     words = Wording(scenario)
     rows = [{"label": "the leader at the end", **it["leader"]}]
     rows += [{"label": f"the aim of {words.person(row['id'])}", **row} for row in it["aims"]]
     rows += [{"label": words.post(row["id"]), **row} for row in it["posts"]]
-    rows += [{"label": f"vote of {vote_text(scenario, row['id'])[:10]}", **row} for row in it["votes"]]
+    rows += [{"label": shortened(vote_text(scenario, row["id"])), **row} for row in it["votes"]]
     rows = [row for row in rows if row["direct"]["pairs"] or row["anew"]["pairs"]]
     rows.sort(key=lambda row: -max(row["direct"]["share"], row["anew"]["share"]))
     return rows[:TOP]
@@ -81,11 +91,11 @@ def _lines(scenario: Scenario, words: Wording, it: dict[str, Any]) -> Iterator[s
     yield f"With:    {with_it}"
     yield f"Without: {without}"
     yield ""
-    yield f"{'Changes in':42} directly          others anew       through reactions, points"
+    yield f"{'Changes in':46} directly          others anew       through reactions, points"
     rows = top(scenario, it)
     for row in rows:
         shares = f"{_share(row['direct']):16}  {_share(row['anew']):16}  {_added(row['reactions'])}"
-        yield f"  {row['label'][:40]:40} {shares}"
+        yield f"  {row['label'][:44]:44} {shares}"
     if not rows:
         yield "  nothing: every outcome is the same in both worlds of every pair"
     yield ""

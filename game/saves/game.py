@@ -46,6 +46,12 @@ class Setup:
     settings: tuple[tuple[str, str], ...] = ()  # settings of the scenario changed for this game
 
 
+def as_played(scenario: Scenario, setup: Setup) -> Scenario:
+    """The scenario with the settings and the lesson of a game; ValueError for a setting it does not have."""
+    changed = with_settings(scenario, dict(setup.settings))
+    return changed if setup.lesson is None else setup.lesson.told_in(changed)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One step of the game as kept: an order, or the correction of office holders on ``opening``."""
@@ -90,10 +96,8 @@ class Game:
 
         Orders a lesson takes away are still open in the past before the game begins.
         """
-        scenario = with_settings(scenario, dict(setup.settings))
-        lesson, terms = setup.lesson, None
+        scenario, lesson, terms = as_played(scenario, setup), setup.lesson, None
         if lesson is not None:
-            scenario = lesson.told_in(scenario)
             later = setup.start is not None and setup.start > scenario.start
             terms = replace(lesson.terms, forbidden=()) if later else lesson.terms
         state, records = engine.start(scenario, setup.seed, terms=terms)

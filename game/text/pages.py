@@ -290,7 +290,7 @@ def hinge(view: HingeView) -> Page:
     page = Page()
     page.head(f"{view.date_text}: {view.title}")
     page.say(view.sentence)
-    page.part(view.document_title, MARKS[view.document_mark])
+    page.part(view.document_title or view.context, MARKS[view.document_mark])
     page.say(view.document_text, 2)
     page.part("You may", "a number chooses")
     for place, option in enumerate(view.options, 1):

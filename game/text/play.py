@@ -23,6 +23,7 @@ from game.views.digest import digest_view
 from game.views.epilogue import epilogue_view
 from game.views.hinge import hinge_view
 from game.views.log import log_view
+from game.views.parts import number
 from game.views.rollcall import rollcall_view, shown_from
 from game.views.shapes import OrderView
 from game.views.whip import agenda, stands, whip_view
@@ -49,8 +50,8 @@ def play(table: Table, read: Read, write: Write) -> int:
 def _news(seat: Seat) -> None:
     """Votes and news since the seat last decided."""
     game, at = seat.table.game, seat.at()
-    for number in shown_from(at, seat.ballots):
-        seat.show(pages.rollcall(rollcall_view(at, number)))
+    for place in shown_from(at, seat.ballots):
+        seat.show(pages.rollcall(rollcall_view(at, place)))
     seat.ballots = len(game.state.ballots)
     if game.state.turn != seat.turn and game.decision is not None:
         if seat.turn:
@@ -176,7 +177,8 @@ def _confirmed(seat: Seat, order: OrderView, filled: Mapping[str, str]) -> None:
     page = Page()
     page.item("*", f"{order.button}: {order_views.price_text(at, whole)}")
     for term in order_views.preview_terms(at, order_views.order_type(at, order.kind), filled):
-        page.item("  -", term.label)
+        amount = f" {number(term.amount, term.decimals, signed=True)}" if term.amount else ""
+        page.item("  -", term.label + amount)
     seat.show(page)
     if order.irreversible and seat.ask(f"{order.irreversible} Do it? (yes/no) ") not in ("yes", "y"):
         return

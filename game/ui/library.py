@@ -8,16 +8,11 @@ from pathlib import Path
 from game.engine import IllegalOrder
 from game.lab.table import Table, restore
 from game.saves import read
+from game.saves.folder import saves_folder
 from game.scenario import ScenarioFaults, available, find, load
 from game.scenario.model import Scenario
-from game.ui.settings import APPLICATION
 
-
-def saves_folder() -> Path:
-    """Where this user's saves lie."""
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False)) / "saves"
+__all__ = ["Shelf", "reports_folder", "saves_folder"]
 
 
 def reports_folder() -> Path:

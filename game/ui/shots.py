@@ -101,6 +101,9 @@ def shoot(folder: Path, table: Table, seat: str, name: str, args: dict[str, Any]
         app.tabs = conductor.tabs()
         app.reset([SCREENS[name](conductor, **args)])
         app.step()
+        while app.busy is not None:
+            app.busy.wait(1)
+            app.step()
         path = folder / f"{name}{tail}_{size[0]}_{text}.png"
         app.screenshot(path)
         print(path)

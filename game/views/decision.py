@@ -58,12 +58,11 @@ def decision_view(at: Scene, decision: Decision) -> DecisionView:
     name = at.scenario.people[asker].surname if asker >= 0 else "Somebody"
     text = (
         LinkText(
-            f"{hinge.situation} {hinge.question}".strip()
-            + f" {name} decides. You may speak for an answer or against it, or keep silent."
+            f"{hinge.situation} {name} decides. You may speak for an answer or against it, or keep silent."
         ),
     )
     face = person_view(at.seen, asker) if asker >= 0 else None
-    return DecisionView(hinge.id, f"{name} decides. You have a voice.", text, face, options)
+    return DecisionView(hinge.id, f"{hinge.name}. {name} decides; you have a voice.", text, face, options)
 
 
 def worth(at: Scene, offer: Offer) -> FigureView:

@@ -20,6 +20,8 @@ from game.views.shapes import (
 
 #: So many dispatches and alerts are shown.
 DISPATCHES, ALERTS = 7, 3
+#: What news of this turn counts for over news of the last.
+FRESH = 60
 #: Health below which rest is advised, and authority of a decision that waits.
 FRAIL = 350
 
@@ -221,10 +223,8 @@ def dispatches(at: Scene) -> tuple[DispatchView, ...]:
     """The weightiest news of the last turn and this."""
     turn = at.table.game.state.turn
     found = news.items(at, news.since(at, 0, turn - 1))
-    now = [one for one in found if one.record.turn == turn]
-    before = [one for one in found if one.record.turn < turn]
-    shown = (now + before)[:DISPATCHES] if now and now[0].weight >= 500 else (before + now)[:DISPATCHES]
-    shown.sort(key=lambda one: -one.weight)
+    found.sort(key=lambda one: -one.weight - (FRESH if one.record.turn == turn else 0))
+    shown = found[:DISPATCHES]
     return tuple(
         DispatchView(
             one.date_text,

@@ -24,12 +24,12 @@ def hinge_view(at: Scene, decision: Decision) -> HingeView:
         id=hinge.id,
         date_text=day_text(day).upper(),
         turn_text=f"turn {at.table.game.state.turn} of {at.scenario.turns}",
-        context=hinge.name,
+        context=_context(at, hinge, title),
         document_title=title,
         document_text=text,
         document_source=source,
         document_mark=mark,
-        title=_sentence(hinge.question or hinge.name),
+        title=_sentence(hinge.name),
         sentence=_who_decides(at, person),
         forecast_heads=(),
         options=tuple(
@@ -46,15 +46,24 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
+def _context(at: Scene, hinge: Hinge, title: str) -> str:
+    """The words over the paper: whose it is, or that there is none."""
+    if not title:
+        return "The situation"
+    document = at.atlas.index["documents"][hinge.document or ""]
+    owners = [at.scenario.people[who].surname for who in at.seen.document_owner[document][:2]]
+    return f"Document. Owner {' and '.join(owners)}" if owners else "Document"
+
+
 def _paper(at: Scene, hinge: Hinge) -> tuple[str, str, str, Mark]:
-    """The document if the seat may read it, else the situation."""
+    """The title and text of the document if the seat may read it, else the situation under no title."""
     place = at.atlas.index["documents"].get(hinge.document or "", -1)
     source = hinge.citation.source
     if place >= 0 and not at.unknown(f"document {hinge.document}"):
         paper = at.scenario.documents[place]
         text = f"{hinge.situation} {paper.gist}".strip()
         return paper.title, text, paper.citation.source or source, Mark(paper.citation.mark)
-    return hinge.name, hinge.situation, source, Mark(hinge.citation.mark)
+    return "", hinge.situation, source, Mark(hinge.citation.mark)
 
 
 def _who_decides(at: Scene, person: int) -> str:

@@ -191,7 +191,8 @@ def causes(at: Scene, chosen: str) -> tuple[str, tuple[CauseView, ...], str]:
     kind, _, rest = chosen.partition(":")
     if kind == "record" and rest.isdigit() and int(rest) < len(records):
         record = records[int(rest)]
-        return sentence(telling(at, record)), _links(at, log.path_of(record, records)), ""
+        note = asked(at, record.about) if record.kind == "hinge" and visible(at, record) else ""
+        return sentence(telling(at, record)), _links(at, log.path_of(record, records)), note
     if kind == "fact" and rest:
         fact = next((one for one in at.scenario.record if one.id == rest), None)
         if fact is not None:
@@ -212,7 +213,16 @@ def causes(at: Scene, chosen: str) -> tuple[str, tuple[CauseView, ...], str]:
         note += f" It follows from: {sentence(before.here)}."
     if entry.source:
         note += f" Source: {entry.source}."
+    if question := asked(at, entry.about):
+        note += f" {question}"
     return f"Why: {sentence(entry.here)}", (*links, end), note
+
+
+def asked(at: Scene, about: tuple[str, ...]) -> str:
+    """What a teacher asks about a moment afterwards; '' if it is about none, or none is asked."""
+    hinges = at.atlas.index["hinges"]
+    found = next((at.scenario.hinges[hinges[one]] for one in about if one in hinges), None)
+    return f"To think about: {found.question}" if found is not None and found.question else ""
 
 
 def _links(at: Scene, found: list[Record]) -> tuple[CauseView, ...]:

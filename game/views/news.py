@@ -11,16 +11,21 @@ from game.views.shapes import Mark, PersonView
 
 #: How much a kind of record is worth telling; kinds that are not here are figures and private matters.
 WEIGHTS = {
-    "outcome": 1000, "death": 950, "status": 900, "event": 800, "severity": 780, "hinge": 720, "post": 700,
-    "document": 640, "election": 620, "consent": 560, "vote": 540, "secretary": 520, "pact": 500,
-    "offer": 480, "seat": 460, "surfaced": 430, "charge": 420, "thesis": 400, "refused": 380,
-    "revealed": 370, "recantation": 360, "rule": 340, "motion": 300, "squad": 290, "elsewhere": 240,
-    "did not happen": 90, "order": 120,
+    "outcome": 1000, "severity": 780, "hinge": 720, "document": 640, "consent": 560, "death": 560, "event": 560,
+    "status": 540, "vote": 540, "election": 520, "pact": 500, "offer": 480, "seat": 460, "post": 430,
+    "surfaced": 430, "charge": 420, "secretary": 400, "thesis": 400, "refused": 380, "revealed": 370,
+    "recantation": 360, "rule": 340, "motion": 300, "squad": 290, "elsewhere": 240, "did not happen": 90,
+    "order": 120,
 }  # fmt: skip
 #: What touches the reader or his people counts for so much more.
 YOURS = 400
-#: Illness and return are news of leaders more than of others.
-PASSING = ("ill", "centre")
+#: A change of place that is no fall counts for less than an expulsion or an exile.
+PLACES = {"posted": -200, "abroad": -200, "ill": -350, "centre": -350}
+#: What a person's rank adds to news of him: a leader, a full member of the bureau, one of the committee.
+LEADER, BUREAU, COMMITTEE = 300, 200, 80
+#: Kinds that say plainly what an event with a story did; the story then stands under them.
+DONE_BY_EVENT = ("death", "status", "post", "secretary")
+GREAT = ("bureau", "congress", "joint", "committee")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +53,45 @@ def since(at: Scene, first: int, turn: int = 0) -> list[Record]:
 
 
 def items(at: Scene, records: Iterable[Record]) -> list[Item]:
-    """News of the records, weightiest first; one's own orders are not news."""
-    found = [_item(at, record) for record in records if _told(at, record)]
+    """News of the records, weightiest first, nothing twice; one's own orders are not news."""
+    told = [record for record in records if _told(at, record)]
+    found = [_item(at, record) for record in _merged(at, told)]
     found.sort(key=lambda one: (-one.weight, one.record.number))
     return _once(found)
 
 
+def _merged(at: Scene, told: Sequence[Record]) -> list[Record]:
+    """Leave out what another piece of news already says."""
+    votes = {frozenset(record.about) for record in told if record.kind == "vote"}
+    posts = {(record.about[-1], record.day) for record in told if record.kind == "post" and record.about}
+    events = {_event(at, record) for record in told if record.kind in DONE_BY_EVENT} - {-1}
+
+    def said(record: Record) -> bool:
+        if record.kind == "event":
+            return record.number in events
+        if record.kind == "motion":
+            return frozenset(record.about) in votes
+        if record.kind == "secretary" and record.about:
+            return (record.about[-1], record.day) in posts
+        return record.kind == "seat" and any(at.table.game.records[c].kind == "vote" for c in record.causes)
+
+    return [record for record in told if not said(record)]
+
+
+def _event(at: Scene, record: Record) -> int:
+    """The event about the same person that brought a record about; -1 if none did."""
+    for cause in record.causes:
+        event = at.table.game.records[cause]
+        if event.kind == "event" and set(event.about[1:]) & {*record.about, record.who}:
+            return event.number
+    return -1
+
+
 def _once(found: Sequence[Item]) -> list[Item]:
-    """The same sentence on the same day is told once."""
-    seen: dict[tuple[str, str], Item] = {}
+    """The same sentence is told once."""
+    seen: dict[str, Item] = {}
     for one in found:
-        seen.setdefault((one.text, one.date_text), one)
+        seen.setdefault(one.text, one)
     return list(seen.values())
 
 
@@ -84,7 +117,8 @@ def yours(at: Scene, record: Record) -> bool:
 
 def _item(at: Scene, record: Record) -> Item:
     mine = yours(at, record)
-    weight = WEIGHTS[record.kind] + (YOURS if mine else 0) + _extra(at, record)
+    touched = YOURS if mine and not (record.kind == "hinge" and record.who == at.id) else 0
+    weight = WEIGHTS[record.kind] + touched + _extra(at, record)
     return Item(
         record=record,
         text=at.words.sentence(record),
@@ -98,23 +132,43 @@ def _item(at: Scene, record: Record) -> Item:
 
 
 def _extra(at: Scene, record: Record) -> int:
-    """Offices of weight, the great bodies and events with a story count for more."""
-    if record.kind == "status" and record.data.get("status") in PASSING:
-        people = [at.atlas.index["people"].get(one, -1) for one in record.about]
-        return -300 if any(p >= 0 and at.atlas.contender[p] >= 0 for p in people) else -650
+    """Leaders, offices of weight, large organisations and the great bodies count for more."""
+    index = at.atlas.index
+    rank = max((_rank(at, index["people"][one]) for one in record.about if one in index["people"]), default=0)
+    if record.kind == "status":
+        return rank + PLACES.get(str(record.data.get("status", "")), 0)
+    if record.kind == "death":
+        return rank
     if record.kind == "event":
-        return 150 if _detail(at, record) else 0
+        return rank // 2
     if record.kind == "post":
-        post = at.atlas.index["posts"].get(str(record.data.get("post", "")), -1)
-        return at.scenario.posts[post].weight if post >= 0 else 0
-    if record.kind in ("vote", "election", "seat"):
-        bodies = [
-            at.scenario.bodies[at.atlas.index["bodies"][one]]
-            for one in record.about
-            if one in at.atlas.index["bodies"]
-        ]
-        return max((150 for body in bodies if body.role in ("bureau", "congress", "joint", "committee")), default=0)
-    return 0
+        post = index["posts"].get(str(record.data.get("post", "")), -1)
+        return 10 * at.scenario.posts[post].weight + rank // 4 if post >= 0 else 0
+    if record.kind == "secretary":
+        largest = max((region.full for region in at.scenario.regions), default=1)
+        found = [at.scenario.regions[index["regions"][one]].full for one in record.about if one in index["regions"]]
+        return 300 * max(found, default=0) // max(largest, 1)
+    return _body(at, record) if record.kind in ("vote", "election", "seat") else 0
+
+
+def _body(at: Scene, record: Record) -> int:
+    """What the body adds, and that a vote was in dispute."""
+    index = at.atlas.index["bodies"]
+    great = any(at.scenario.bodies[index[one]].role in GREAT for one in record.about if one in index)
+    against, carried = int(record.data.get("against", 0) or 0), bool(record.data.get("carried", True))
+    disputed = record.kind == "vote" and (against * 8 >= int(record.data.get("for", 0) or 0) or not carried)
+    return (150 if great else 0) + (150 if great and disputed else 0)
+
+
+def _rank(at: Scene, person: int) -> int:
+    """What a person's rank adds."""
+    if at.atlas.contender[person] >= 0 or person in at.atlas.leaders:
+        return LEADER
+    bodies = {one.role: number for number, one in enumerate(at.scenario.bodies)}
+    full = at.table.game.state.full
+    if "bureau" in bodies and person in full[bodies["bureau"]]:
+        return BUREAU
+    return COMMITTEE if "committee" in bodies and person in full[bodies["committee"]] else 0
 
 
 def _detail(at: Scene, record: Record) -> str:
@@ -122,6 +176,8 @@ def _detail(at: Scene, record: Record) -> str:
     scenario, index, key = at.scenario, at.atlas.index, record.about[0] if record.about else ""
     if record.kind == "event" and key in index["events"]:
         return scenario.events[index["events"][key]].story
+    if record.kind in DONE_BY_EVENT and (event := _event(at, record)) >= 0:
+        return _detail(at, at.table.game.records[event])
     if record.kind == "hinge" and key in index["hinges"]:
         hinge = scenario.hinges[index["hinges"][key]]
         reveal = dict(scenario.settings.get("reveal", {})).get("unknowns_after_choice", True)

@@ -184,7 +184,9 @@ def _chance(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> str:
     if "offer" in verbs:
         offer = considered_offer(at, filled)
         answer = offers.answer(at.seen, offer)
-        return "would accept" if answer.accepted else "would refuse"
+        if answer.accepted or answer.reason is None:
+            return "would accept" if answer.accepted else "would refuse"
+        return f"would refuse: {at.words.reason(answer.reason).lower()}"
     if "table" in verbs:
         motion = considered_motion(at, filled)
         if motion is not None:

@@ -43,6 +43,7 @@ def test_the_mans_list_of_the_record_is_prepared_while_he_appoints() -> None:
     recorded = opening(scenario(), date(1924, 6, 7))
     full = {scenario().people[person].id for person, role in listed.items() if role == prepared.FULL}
     assert full == set(recorded.full["cc"])
+    state.sizes[body] = (53, 34)
     assert committee.places(state, body, listed)[0] == len(full)
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from game.lab.table import Table
@@ -28,7 +29,8 @@ def path_of(name: str) -> Path:
 def played(name: str) -> Table:
     """Play a golden game now."""
     scenario, setup = GAMES[name]
-    table = Table.new(load(find(scenario)), setup)
+    world = replace(load(find(scenario)), digest="")  # so that a corrected comma in the data is no difference
+    table = Table.new(world, setup)
     table.advance()
     return table
 

@@ -13,9 +13,10 @@ from game.lab import attribution, twins
 from game.lab.fork import ForkError, Kept, at_hinge, at_order
 from game.lab.twins import Course
 from game.reports.why import page, text
+from game.saves import Setup
 
 PAIRS = 12
-COURSE = Course("free", "clerk", 6)
+COURSE, SETUP = Course("free", "clerk", 6), Setup()
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +38,13 @@ def number_of(kept, kind):
 @pytest.fixture(scope="module")
 def decided(kept):
     fork = at_order(kept, toy.TURN, number_of(kept, "decide"))
-    return attribution.sums(attribution.run(fork, COURSE, (), PAIRS, 1))
+    return attribution.sums(attribution.run(fork, COURSE, SETUP, PAIRS, 1))
 
 
 @pytest.fixture(scope="module")
 def idle(kept):
     fork = at_order(kept, toy.TURN, number_of(kept, "idle"))
-    return attribution.sums(attribution.run(fork, COURSE, (), PAIRS, 1))
+    return attribution.sums(attribution.run(fork, COURSE, SETUP, PAIRS, 1))
 
 
 def row(figures, name):
@@ -105,7 +106,7 @@ def test_the_kept_game_is_what_twins_repeat(kept):
 
 def test_workers_in_other_processes_say_the_same(kept, decided):
     fork = at_order(kept, toy.TURN, number_of(kept, "decide"))
-    assert attribution.sums(attribution.run(fork, COURSE, (), PAIRS, 2)) == decided
+    assert attribution.sums(attribution.run(fork, COURSE, SETUP, PAIRS, 2)) == decided
 
 
 def test_an_interruption_keeps_the_pairs_that_are_done(kept):
@@ -114,7 +115,7 @@ def test_an_interruption_keeps_the_pairs_that_are_done(kept):
             raise KeyboardInterrupt
 
     fork = at_order(kept, toy.TURN, number_of(kept, "idle"))
-    found = attribution.run(fork, COURSE, (), PAIRS, 1, progress=stop)
+    found = attribution.run(fork, COURSE, SETUP, PAIRS, 1, progress=stop)
     assert found.stopped and len(found.pairs) == 2
     assert attribution.sums(found)["stopped"]
 
@@ -128,7 +129,7 @@ def test_a_world_that_fails_is_named_and_left_out(kept, monkeypatch):
     whole = twins.pair
     monkeypatch.setattr(twins, "pair", fail)
     fork = at_order(kept, toy.TURN, number_of(kept, "idle"))
-    found = attribution.run(fork, COURSE, (), 3, 1)
+    found = attribution.run(fork, COURSE, SETUP, 3, 1)
     assert [one["world"] for one in found.failed] == [1] and len(found.pairs) == 2
     assert "no luck" in found.failed[0]["fault"]
 

@@ -49,10 +49,11 @@ class ContenderCard(Widget):
         self.on_focus = on_activate
 
     def min_width(self, scale: Scale) -> int:
-        return scale.px(168)
+        name = fonts.width(self.view.person.surname.upper(), theme.SUBHEAD, scale.percent)
+        return max(scale.px(138), name + scale.px(24))
 
     def _face(self, scale: Scale, width: int) -> int:
-        return min(scale.px(132), width * 4 // 5)
+        return min(scale.px(210), width * 4 // 5)
 
     def _words(self, scale: Scale, width: int) -> list[tuple[str, theme.Style]]:
         room = width - scale.px(24)
@@ -239,7 +240,7 @@ class ContenderScreen(Screen):
             gap=28,
             align="middle",
         )
-        body = Column([head, Scroll(Grid(cards, cell=172, gap=12), name="contenders")], gap=12)
+        body = Column([head, Scroll(Grid(cards, cell=138, gap=12, most=max(4, (len(cards) + 1) // 2)), name="contenders")], gap=12)
         hints = [("Arrows", "choose"), ("H", "history"), ("Esc", "back")]
         main = MainButton(f"Begin as {self.view.person.surname}", self.begin, key="Space")
         return Frame(None, body, Footer(hints, main), side=self._detail(), side_units=444, sections=("Who", "Aim"))

@@ -85,7 +85,7 @@ class DeskScreen(GameScreen):
             parts.append(Panel("Given this turn", cards, gap=4))
         parts.append(Panel("Standing", rows, view.you.surname, gap=6))
         if view.undo_stopped:
-            parts.append(Label(f"What is done stands: {view.undo_stopped}.", theme.SECOND, theme.ASH, wrap=True))
+            parts.append(Label(f"Nothing can be taken back: {view.undo_stopped}.", theme.SECOND, theme.ASH, wrap=True))
         return Column(parts, gap=14)
 
     def _undo_action(self, view: DeskView) -> Action | None:
@@ -113,9 +113,9 @@ class DeskScreen(GameScreen):
 
     def _dispatches(self, view: DeskView) -> Widget:
         new = sum(1 for one in view.dispatches if one.new)
-        head = PanelHead(
-            f"Dispatches. {view.headline}", f"{new} new" if new else "", theme.RED, style=theme.PANEL_SMALL
-        )
+        day = view.dispatches[0].date_text if view.dispatches else ""
+        words = f"Dispatches, {day}" if day else "Dispatches"
+        head = PanelHead(words, f"{new} new" if new else "", theme.RED, style=theme.PANEL_SMALL)
         if not view.dispatches:
             return Column([head, Label("Nothing has come in.", theme.SERIF, theme.ASH)], gap=4)
         first, rest = view.dispatches[0], view.dispatches[1:]

@@ -207,10 +207,8 @@ class HingeScreen(GameScreen):
         rows: list[Widget] = [
             DateWedge(view.date_text, view.turn_text.capitalize()),
             Space(6),
-            Label(
-                view.context if view.context != view.document_title else "Decision", theme.LABEL, theme.ASH, wrap=True
-            ),
-            Label(view.document_title, theme.SERIF_HEAD, wrap=True),
+            Label(view.context, theme.LABEL, theme.ASH, wrap=True),
+            *([Label(view.document_title, theme.SERIF_HEAD, wrap=True)] if view.document_title else []),
             Paragraph(linked(scenario, view.document_text), theme.SERIF),
             Rule(3, theme.RED, 4),
         ]

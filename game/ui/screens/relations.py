@@ -52,7 +52,7 @@ class RelationsScreen(GameScreen):
 
     def build(self, app: App) -> Widget:
         view = self.view()
-        body = Column([title(view.title), TieLegend(), Web(view, self._pick, self.conductor.codex)], gap=6)
+        body = Column([title(view.title), TieLegend(view.nodes), Web(view, self._pick, self.conductor.codex)], gap=6)
         hints = [
             ("Tab", "person"), ("Enter", "weigh an offer"), ("O", "offer"), ("T", "term"), ("X", "break"),
             ("S", "all feuds" if self.yours else "only mine"),

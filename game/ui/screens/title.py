@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+import time
+from dataclasses import dataclass, field
 
 import pygame
 
+from game.engine import new
 from game.scenario.model import Scenario
 from game.ui import art, draw, fonts, theme
 from game.ui.app import App, Screen
@@ -125,7 +128,7 @@ class TitlePage(Widget):
         area = self.sheet
         count = max(1, len(self.people))
         first, last = area.width * 0.27, area.width * 0.86
-        size = int(min(area.height * 0.46, (last - first) / count * 1.85))
+        size = figure_size(area.width, area.height, count)
         for index, person in enumerate(self.people):
             x = first + (last - first) * index / max(1, count - 1)
             y = self._line(x)
@@ -180,6 +183,39 @@ class TitlePage(Widget):
         canvas.lines(aside, down, int(self.rect.width * 0.27), words, theme.SECOND, theme.ASH)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was read beside the window: faces, who is missing, years, the newest save, the tutorial."""
+
+    people: list[PersonView] = field(default_factory=list)
+    gone: frozenset[str] = frozenset()
+    years: tuple[str, str] = ("", "")
+    newest: SaveView | None = None
+    lesson: str = ""
+
+
+def cast(people: list[PersonView], start: int) -> list[PersonView]:
+    """Those on the line today: which, and in which order, goes by the clock; nobody owns its top."""
+    left, found = list(people), []
+    while left and len(found) < FACES:
+        start, place = divmod(start, len(left))
+        found.append(left.pop(place))
+    return found
+
+
+def missing(people: list[PersonView], start: int) -> frozenset[str]:
+    """The two who are cut out today, never side by side."""
+    if len(people) < 4:
+        return frozenset()
+    first = start // 7 % (len(people) - 2)
+    return frozenset((people[first].id, people[first + 2].id))
+
+
+def figure_size(width: int, height: int, count: int) -> int:
+    """Height in pixels of a figure on the line of a poster."""
+    return int(min(height * 0.46, width * 0.59 / max(1, count) * 1.85))
+
+
 class TitleScreen(Screen):
     """The first screen."""
 
@@ -194,45 +230,37 @@ class TitleScreen(Screen):
         self.text = "The struggle for a party: alliances, appointments, votes."
         self.newest: SaveView | None = None
         self.lesson = ""
+        self.start = time.time_ns() // 1_000_000
 
     def entered(self, app: App) -> None:
-        """Load what there is, once, beside the window."""
-        if self.conductor.shelf.whole:
-            self._show()
-            return
-        app.job(lambda: self.conductor.shelf.fill(), lambda job: self._loaded(app))
+        """Read what there is beside the window; the page fills when it is known."""
+        app.job(self._read, lambda job: self._loaded(app, job.result))
 
-    def _loaded(self, app: App) -> None:
-        self._show()
+    def _read(self) -> Found:
+        """What the title shows; the figures are drawn here too, so that the window does not wait for them."""
+        loaded = self.conductor.shelf.fill() if not self.conductor.shelf.whole else self.conductor.shelf.loaded
+        sound = [one for one in loaded.values() if isinstance(one, Scenario)]
+        saves = saves_view(self.conductor.folder, loaded, 8).saves
+        newest = next((save for save in saves if not save.problem), None)
+        lesson = next((one.id for one in sound if one.settings.get("tutorial")), "")
+        if not sound:
+            return Found(newest=newest, lesson=lesson)
+        main = max(sound, key=lambda one: one.turns)
+        years = (str(main.start.year), str(main.turn_dates(main.turns)[0].year))
+        people = self.people or cast(list(faces(main, new(main, 1))), self.start)
+        gone = self.gone or missing(people, self.start)
+        size = figure_size(*self.conductor.app.surface.get_size(), len(people))
+        for person in people:
+            art.standing(person, size, person.id in gone, theme.ASH if person.id in gone else theme.INK)
+        return Found(people, gone, years, newest, lesson)
+
+    def _loaded(self, app: App, found: Found | None) -> None:
+        if found is None:
+            return
+        self.people, self.gone, self.years = found.people, found.gone, found.years
+        self.newest, self.lesson = found.newest, found.lesson
         if app.screen is self:
             app.refresh()
-
-    def _show(self) -> None:
-        """Faces of the largest scenario; order and gaps change at every start, and decide nothing."""
-        loaded = self.conductor.shelf.loaded
-        sound = [one for one in loaded.values() if isinstance(one, Scenario)]
-        lessons = [one for one in sound if one.settings.get("tutorial")]
-        self.lesson = lessons[0].id if lessons else ""
-        found = saves_view(self.conductor.folder, loaded, 8).saves
-        self.newest = next((save for save in found if not save.problem), None)
-        if not sound:
-            return
-        main = max(sound, key=lambda one: one.turns)
-        last = main.turn_dates(main.turns)[0]
-        self.years = (str(main.start.year), str(last.year))
-        if not self.people:
-            from game.engine import new
-
-            people = list(faces(main, new(main, 1)))
-            turn = pygame.time.get_ticks() + int(pygame.time.Clock().get_time())
-            shift = turn % max(1, len(people))
-            people = (people[shift:] + people[:shift])[:FACES]
-            self.people = people
-            self.gone = frozenset(
-                person.id
-                for index, person in enumerate(people)
-                if index in ((turn // 7) % FACES, (turn // 7 + 3) % FACES)
-            )
 
     def build(self, app: App) -> Widget:
         items: list[tuple[str, str, str, Action]] = []

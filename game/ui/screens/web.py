@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pygame
 
 from game.ui import art, draw, fonts, theme
 from game.ui.canvas import Canvas
 from game.ui.theme import Scale
-from game.ui.widgets import Action, Row, Widget
+from game.ui.widgets import Action, Column, Row, Widget
 from game.views.relations import face_size
 from game.views.shapes import LinkKind, NodeView, PactView, RelationsView, TieView
 
@@ -21,6 +21,9 @@ TIES = (
     (LinkKind.FEUD, "Feud"),
 )
 HIGH = 540
+#: Where along a tie its label may stand, as shares of its length, the best place first.
+ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
+Point = tuple[float, float]
 
 
 def paint_tie(
@@ -57,11 +60,40 @@ class TieSample(Widget):
         canvas.text(self.rect.left + canvas.px(54), self.rect.top + canvas.px(1), self.text, theme.TEXT)
 
 
-class TieLegend(Row):
-    """The four ties by name."""
+class GroundSample(Widget):
+    """The ground of a face and whose people stand on it; or the ring of your own."""
 
-    def __init__(self) -> None:
-        super().__init__([TieSample(kind, text) for kind, text in TIES], gap=24)
+    def __init__(self, colour: str, text: str) -> None:
+        super().__init__(label=text)
+        self.colour, self.text = colour, text
+
+    def min_width(self, scale: Scale) -> int:
+        return scale.px(28) + fonts.width(self.text, theme.SECOND, scale.percent)
+
+    def height_for(self, scale: Scale, width: int) -> int:
+        return scale.px(22)
+
+    def draw(self, canvas: Canvas) -> None:
+        middle = (self.rect.left + canvas.px(9), self.rect.centery)
+        ring = theme.INK if self.colour else theme.BLUE
+        light = theme.ground_pair(self.colour)[0] if self.colour else theme.PAPER
+        draw.disc(canvas.surface, light, middle, canvas.px(8))
+        draw.ring(canvas.surface, ring, middle, canvas.px(8), canvas.px(2))
+        canvas.text(self.rect.left + canvas.px(24), self.rect.top + canvas.px(1), self.text, theme.SECOND)
+
+
+class TieLegend(Column):
+    """The four ties by name, and the grounds of the faces."""
+
+    def __init__(self, nodes: Sequence[NodeView] = ()) -> None:
+        grounds: dict[str, list[str]] = {}
+        for node in nodes:
+            if node.person.bloc and node.person.bloc not in grounds.setdefault(node.person.bloc_colour, []):
+                grounds[node.person.bloc_colour].append(node.person.bloc)
+        samples: list[Widget] = [GroundSample("", "You")] if any(node.is_you for node in nodes) else []
+        samples += [GroundSample(colour, ", ".join(blocs)) for colour, blocs in grounds.items()]
+        ties = Row([TieSample(kind, text) for kind, text in TIES], gap=24)
+        super().__init__([ties, *([Row(samples, gap=18)] if samples else [])], gap=2)
 
 
 class Face(Widget):
@@ -100,6 +132,9 @@ class Face(Widget):
             canvas.fill(theme.INK, plate)
             canvas.text(self.rect.centerx, top + canvas.px(1), self.words, theme.SECOND_BOLD, theme.WHITE, "centre")
         else:
+            # The plate keeps the ties behind the name.
+            plate = pygame.Rect(self.rect.centerx - wide // 2 - canvas.px(4), top, wide + canvas.px(8), canvas.px(19))
+            canvas.fill(theme.SHEET, plate)
             canvas.text(self.rect.centerx, top, self.words, theme.SECOND_BOLD, theme.INK, "centre")
 
     def draw_focus(self, canvas: Canvas) -> None:
@@ -141,8 +176,10 @@ class Web(Widget):
         with canvas.clipped(self.rect):
             self._ground(canvas)
         self._plates.clear()
-        for tie in self.ties:
-            self._tie(canvas, tie)
+        labels = [self._tie(canvas, tie) for tie in self.ties]
+        for tie, ends in zip(self.ties, labels, strict=True):
+            if tie.label and ends:
+                self._label(canvas, tie.label, *ends)
 
     def _ground(self, canvas: Canvas) -> None:
         """The disc behind the others, and the paper on which you stand."""
@@ -161,34 +198,40 @@ class Web(Widget):
             ],
         )
 
-    def _tie(self, canvas: Canvas, tie: TieView) -> None:
+    def _tie(self, canvas: Canvas, tie: TieView) -> tuple[Point, Point] | None:
+        """Draw a tie from rim to rim; where it begins and ends."""
         one, other = self.faces.get(tie.first), self.faces.get(tie.second)
         if not one or not other:
-            return
+            return None
         start, end = one.face().center, other.face().center
         length = math.dist(start, end)
         gap = canvas.px(6)
         first, last = one.size / 2 + gap, other.size / 2 + gap
         if length <= first + last + 4:
-            return
+            return None
         across, down = (end[0] - start[0]) / length, (end[1] - start[1]) / length
         begin = (start[0] + across * first, start[1] + down * first)
         stop = (end[0] - across * last, end[1] - down * last)
         paint_tie(canvas, tie.kind, begin, stop, canvas.scale.percent / 100)
-        if tie.label:
-            self._label(canvas, tie.label, (int(begin[0] + stop[0]) // 2, int(begin[1] + stop[1]) // 2))
+        return begin, stop
 
-    def _label(self, canvas: Canvas, text: str, at: tuple[int, int]) -> None:
-        """What a feud is about, on a plate in its middle, where no face is covered."""
+    def _label(self, canvas: Canvas, text: str, begin: Point, stop: Point) -> None:
+        """What a feud is about, on a plate along it where no face, name or other plate is covered."""
         wide = canvas.width(text, theme.SECOND)
         plate = pygame.Rect(0, 0, wide + canvas.px(10), canvas.px(19))
-        plate.center = at
         taken = [*self._plates, *(face.rect for face in self.faces.values())]
-        if not self.rect.contains(plate) or plate.collidelist(taken) >= 0:
+        for share in ALONG:
+            plate.center = (
+                round(begin[0] + (stop[0] - begin[0]) * share),
+                round(begin[1] + (stop[1] - begin[1]) * share),
+            )
+            if self.rect.contains(plate) and plate.collidelist(taken) < 0:
+                break
+        else:
             return
-        self._plates.append(plate)
-        canvas.fill(theme.SHADE, plate)
-        canvas.text(plate.left + canvas.px(5), plate.top, text, theme.SECOND)
+        self._plates.append(plate.copy())
+        canvas.fill(theme.SHEET, plate)
+        canvas.text(plate.left + canvas.px(5), plate.top, text, theme.SECOND, theme.BLUE)
 
 
 class PactCard(Widget):
