@@ -236,11 +236,14 @@ def _replay(arguments: argparse.Namespace) -> int:
     from game.lab.verify import verify
 
     saved, scenario = _saved(arguments.save)
-    found = verify(scenario, saved)
+    try:
+        found = verify(scenario, saved)
+    except ValueError as error:
+        raise Refused(f"{arguments.save} cannot be played again: {error}") from None
+    compared = saved.digests if arguments.verify and not found.changed else {}
     for turn in found.turns:
-        kept = saved.digests.get(turn.turn)
-        same = "" if not arguments.verify or kept is None else "  same" if kept == turn.digest else "  differs"
-        print(f"{turn.turn:3}  {turn.digest}{same}")
+        same = "same" if compared.get(turn.turn) == turn.digest else "differs"
+        print(f"{turn.turn:3}  {turn.digest}{f'  {same}' if turn.turn in compared else ''}")
     if found.stopped:
         print(f"stops in turn {found.stopped_in}: {found.stopped}")
     if arguments.verify:

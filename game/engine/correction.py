@@ -18,8 +18,12 @@ from game.scenario.model import Opening
 from game.scenario.opening import opening as opening_of
 
 
-def correct(state: State, day: date) -> list[Record]:
-    """Put every post, roster, place and named pact right for ``day``, and ask the turn's questions anew."""
+def correct(state: State, day: date, by_record: bool = False) -> list[Record]:
+    """Put every post, roster, place and named pact right for ``day``, and ask the turn's questions anew.
+
+    ``by_record`` says whether lists go on being prepared as recorded.
+    """
+    state.by_record = int(by_record)
     opening = opening_of(state.scenario, day)
     log = Log(state)
     record = log.write("correction", None, (), day=day.isoformat())

@@ -1,7 +1,8 @@
 """Staff work by the record: lists prepared before an election, small posts, and seats in councils.
 
-Whoever appoints prepares the lists and moves the small pieces. While he is the man of the record, he does as
-recorded; under another man nothing is prepared, and authority and vacancies decide.
+Whoever appoints prepares the lists and moves the small pieces. On the historical line, while he is the man of the
+record, the lists are the record's: they are put in, not predicted. In every other game, and under another man, no
+list is prepared, and authority, allegiance and the seats people hold decide.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ SMALL = 10
 def names(state: State, body: int, sitting: Sitting) -> dict[int, int]:
     """Person -> FULL or CANDIDATE on the list prepared for a body's election at a sitting; empty if none is."""
     place = Atlas.of(state.scenario).index["meetings"].get(sitting.meeting, -1)
-    if place < 0:
+    if place < 0 or not state.by_record:
         return {}
     meeting = state.scenario.meetings[place]
     if not same_hand(state, Atlas.of(state.scenario).opening(meeting.opens)):

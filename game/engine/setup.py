@@ -24,10 +24,18 @@ PLACES = {"centre": CENTRE, "posted": POSTED, "abroad": ABROAD, "exiled": EXILED
 
 
 def start(
-    scenario: Scenario, seed: int, opening: Opening | None = None, terms: LessonTerms | None = None
+    scenario: Scenario,
+    seed: int,
+    opening: Opening | None = None,
+    terms: LessonTerms | None = None,
+    by_record: bool = False,
 ) -> tuple[State, list[Record]]:
-    """A new game run on to its first decision, with the records of how it got there."""
+    """A new game run on to its first decision, with the records of how it got there.
+
+    ``by_record`` is for the historical line: whoever appoints as in the record prepares the record's lists.
+    """
     state = build(scenario, seed, opening or opening_of(scenario, scenario.start))
+    state.by_record = int(by_record)
     if terms is not None:
         state.lesson, state.forbidden, state.injected = terms.digest, terms.forbidden, dict(terms.injected)
     log = Log(state)

@@ -252,6 +252,7 @@ class State:
     knowledge: list[int] = field(default_factory=list)  # per contender: bit mask of regions he knows well
     visibility: int = 250  # thousandths of others' machines that a rival sees
     records: int = 0  # records written so far
+    by_record: int = 0  # 1 while lists are prepared as recorded: on the historical line only
     orders_given: int = 0  # orders applied so far: makes ids of motions and pacts
     provenance: dict[str, int] = field(default_factory=dict)  # "post gensec" -> record that last changed it
     scores: dict[str, int] = field(default_factory=dict)

@@ -63,7 +63,7 @@ def _value(state: State, expression: Expression) -> int:
 
 def play(scenario: Scenario, one: Expectation, seed: int, option: str) -> State:
     """The world at the close of the turn of ``by``, or at the end, with an option taken where it is open."""
-    state, _ = engine.start(scenario, seed)
+    state, _ = engine.start(scenario, seed, by_record=one.dial == "rails")
     pilot, last = Pilot(one.dial, one.strength, seed), min(scenario.turn_of(one.by), scenario.turns)
     found: list[State] = []
 

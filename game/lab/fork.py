@@ -136,7 +136,7 @@ class Kept:
             lesson = self.game.setup.lesson
             if lesson is not None:
                 state.forbidden = lesson.forbidden
-            engine.correct(state, line.opening)
+            engine.correct(state, line.opening, self.game.setup.on_rails)
 
     def fork(self, step: Step, instead: Order | None) -> Fork:
         """Part at a step; ForkError if what is to be done instead was not open then."""

@@ -43,7 +43,7 @@ def replay(
     dial: str = "rails",
 ) -> Replay:
     """Play from the first day on, to the close of the turn of ``until`` or to the end."""
-    state, records = engine.start(scenario, seed)
+    state, records = engine.start(scenario, seed, by_record=dial == "rails")
     found = Replay(state, records)
     last = scenario.turns if until is None else scenario.turn_of(until)
 

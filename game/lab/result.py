@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from game.chronicle import Chronicle
+from game.chronicle import Chronicle, Divergence
 from game.engine import outcome
 from game.engine.order import CHOOSE
 from game.saves import Game
@@ -30,6 +30,7 @@ def result(game: Game, log: Chronicle) -> dict[str, Any]:
         "scores": {one.person: outcome.score(state, people[one.person]).total for one in scenario.contenders},
         "divergence": [[turn, score] for turn, score in sorted(log.score.items())],
         "departure": _departure(game, log),
+        "own": _own(game, log),
         "choices": _choices(game),
         "heaviest": _heaviest(log),
     }
@@ -50,6 +51,17 @@ def _departure(game: Game, log: Chronicle) -> dict[str, Any] | None:
     }
 
 
+def _own(game: Game, log: Chronicle) -> dict[str, Any] | None:
+    """The first act of a person at the table behind one of the heaviest divergences."""
+    acts = [record for one in _heavy(log) for record in log.path(one, game.records) if record.who in game.setup.humans]
+    first = min(acts, key=lambda record: record.number, default=None)
+    if first is None:
+        return None
+    order = first.data.get("order") or first.kind
+    return {"turn": first.turn, "date": first.day.isoformat(), "who": first.who, "act": str(order),
+            "about": list(first.about)}  # fmt: skip
+
+
 def _choices(game: Game) -> list[list[str]]:
     """Each decision taken, as hinge, option and who took it, in the order of the scenario; only since play began."""
     begun = _begun(game)
@@ -68,7 +80,11 @@ def _begun(game: Game) -> int:
 
 
 def _heaviest(log: Chronicle) -> list[dict[str, Any]]:
-    heavy = sorted(log.entries, key=lambda one: (-one.weight, one.turn, one.key))[:KEPT]
     return [
-        {"key": one.key, "turn": one.turn, "weight": one.weight, "was": one.was, "here": one.here} for one in heavy
+        {"key": one.key, "turn": one.turn, "weight": one.weight, "was": one.was, "here": one.here}
+        for one in _heavy(log)
     ]
+
+
+def _heavy(log: Chronicle) -> list[Divergence]:
+    return sorted(log.entries, key=lambda one: (-one.weight, one.turn, one.key))[:KEPT]

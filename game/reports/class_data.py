@@ -66,7 +66,7 @@ def class_object(scenario: Scenario, rows: Sequence[tuple[Path, Saved, dict[str,
         "scenario": scenario.id,
         "students": students,
         "lesson_names": sorted({row["lesson"] for row in students}),
-        "leaders": _counted(row["leader"] for row in students),
+        "leaders": _counted(f"{row['leader']} ({row['kind']})" for row in students),
         "median": median_low([row["divergence"] for row in students]),
         "curves": [{"name": row["name"], "points": row["curve"]} for row in students],
         "hinges": _hinges(scenario, results),
@@ -95,8 +95,13 @@ def _student(words: Wording, path: Path, saved: Saved, found: dict[str, Any]) ->
         "departed": first["date"] if first else "",
         "departed_turn": first["turn"] if first else 0,
         "departure": _act(words, first) if first else "",
+        "own": _own(words, found.get("own")),
         "differences": [{"weight": one["weight"] / 1000, **one} for one in found["heaviest"]],
     }
+
+
+def _own(words: Wording, first: dict[str, Any] | None) -> str:
+    return f"{first['date']} {_act(words, first)}" if first else ""
 
 
 def _act(words: Wording, first: dict[str, Any]) -> str:

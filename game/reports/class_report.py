@@ -14,7 +14,7 @@ from game.scenario.model import Scenario
 LEFT, RIGHT, BASE, HEIGHT = 40, 1100, 200, 180
 COLUMNS = (
     "name", "file", "lesson", "seat", "seed", "turns", "over", "leader", "kind", "score", "divergence", "departed",
-    "departure",
+    "departure", "own",
 )  # fmt: skip
 
 

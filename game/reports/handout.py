@@ -112,12 +112,12 @@ def _role(brief: Brief, one: Contender, opened: Opening) -> dict[str, Any]:
         "id": one.person,
         "name": who.name,
         "title": one.title,
-        "role": who.role,
+        "role": who.role if brief.first == scenario.start else "",
         "about": who.about,
         "born": day_text(who.born) if who.born else "",
         "posts": _held(scenario, one.person, opened),
         "aim": one.aim,
-        "goals": [(goal.text, goal.points) for goal in (one.win, one.partial, *one.goals, one.lose)],
+        "goals": _goals(one),
         "strengths": one.strengths,
         "weaknesses": one.weaknesses,
         "advice": one.advice,
@@ -127,6 +127,12 @@ def _role(brief: Brief, one: Contender, opened: Opening) -> dict[str, Any]:
         "papers": [paper.title for paper in scenario.documents if one.person in paper.owners and _written(paper, brief)],
         "history": (one.history or who.fate) if told else "",
     }
+
+
+def _goals(one: Contender) -> list[tuple[str, str, int]]:
+    """The graded lines of an aim: what each is, its words, its points."""
+    lines = [("won", one.win), ("in part", one.partial), *(("besides", goal) for goal in one.goals), ("lost", one.lose)]
+    return [(what, goal.text, goal.points) for what, goal in lines]
 
 
 def _written(paper: Any, brief: Brief) -> bool:

@@ -45,6 +45,11 @@ class Setup:
     player: str = ""  # the name a player typed
     settings: tuple[tuple[str, str], ...] = ()  # settings of the scenario changed for this game
 
+    @property
+    def on_rails(self) -> bool:
+        """Whether rivals keep to the historical line."""
+        return self.rivals == "rails"
+
 
 def as_played(scenario: Scenario, setup: Setup) -> Scenario:
     """The scenario with the settings and the lesson of a game; ValueError for a setting it does not have."""
@@ -100,7 +105,8 @@ class Game:
         if lesson is not None:
             later = setup.start is not None and setup.start > scenario.start
             terms = replace(lesson.terms, forbidden=()) if later else lesson.terms
-        state, records = engine.start(scenario, setup.seed, terms=terms)
+        by_record = setup.on_rails or setup.start is not None
+        state, records = engine.start(scenario, setup.seed, terms=terms, by_record=by_record)
         game = Game(scenario, setup, state, records)
         game._mark_turn()
         return game
@@ -156,7 +162,7 @@ class Game:
             assert line.opening is not None
             if self.setup.lesson is not None:
                 self.state.forbidden = self.setup.lesson.forbidden
-            records = engine.correct(self.state, line.opening)
+            records = engine.correct(self.state, line.opening, self.setup.on_rails)
         self.records.extend(records)
         self.lines.append(line)
         if self.state.turn != turn or self.state.phase == "over":

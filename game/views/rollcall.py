@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zlib import crc32
+
 from game.chronicle.landmarks import recorded_vote
 from game.engine.state import Ballot
 from game.scenario.model import Fact
@@ -11,6 +13,8 @@ from game.views.shapes import Ballot as Cast
 from game.views.shapes import DelegationVoteView, FigureView, Mark, PersonView, RollCallView, TermView
 
 CAST = {1: Cast.FOR, -1: Cast.AGAINST, 0: Cast.ABSTAINED}
+#: Groups of those against that are named; votes from which a room is a hall with cries in it.
+GROUPS, HALL = 5, 60
 #: Roles of bodies whose votes are shown seat by seat.
 SHOWN = ("bureau", "committee", "congress", "joint")
 
@@ -33,7 +37,8 @@ def rollcall_view(at: Scene, number_of: int) -> RollCallView:
     """The vote with this number among all votes so far."""
     ballot = at.table.game.state.ballots[number_of]
     fact = _record_told(at, ballot)
-    figure = _difference(ballot, fact)
+    delegations = _delegations(at, ballot)
+    figure = _difference(at, ballot, fact, delegations)
     departure = at.table.log.first_departure(at.table.game.records)
     return RollCallView(
         meeting=f"{meeting_name(at, ballot.meeting)}, {day_text(ballot.day)}",
@@ -45,8 +50,9 @@ def rollcall_view(at: Scene, number_of: int) -> RollCallView:
         needed=_needed(at, ballot),
         carried=ballot.carried,
         result_text=_result(ballot),
-        delegations=_delegations(at, ballot),
+        delegations=delegations,
         presidium=_presidium(at, ballot),
+        heckles=_heckles(at, ballot, number_of),
         history_title=f"The record, {day_text(fact.begins)}" if fact else "",
         history_supporting=_count(fact, "for"),
         history_against=_count(fact, "against"),
@@ -149,15 +155,46 @@ def _note(fact: Fact | None) -> str:
     return f"{words}{source}"
 
 
-def _difference(ballot: Ballot, fact: Fact | None) -> FigureView | None:
-    """How many more voted against than in the record."""
+def _difference(
+    at: Scene, ballot: Ballot, fact: Fact | None, rows: tuple[DelegationVoteView, ...]
+) -> FigureView | None:
+    """How many more voted against than in the record: who they are here, less those of the record."""
     was = _count(fact, "against")
     if was is None or _count(fact, "for") is None:
         return None
     more = ballot.votes_against - was
     head = f"{number(abs(more))} {'more' if more >= 0 else 'fewer'} against than in the record"
-    terms = (TermView("Against here", ballot.votes_against), TermView("Against in the record", -was, Mark.FACT))
+    terms = (*_against(at, ballot, rows), TermView("Against in the record", -was, Mark.FACT))
     return FigureView(head, number(more, signed=True), "", terms, more, sum_label="Difference")
+
+
+def _against(at: Scene, ballot: Ballot, rows: tuple[DelegationVoteView, ...]) -> tuple[TermView, ...]:
+    """The votes against by delegation, or by circle where voters are named; the small ones together."""
+    groups: dict[str, int] = {}
+    for row in rows:
+        bloc = (row.person.bloc or "In no circle") if row.person else row.name
+        groups[bloc] = groups.get(bloc, 0) + row.against
+    unnamed = ballot.votes_against - sum(groups.values())
+    groups["Members not named"] = groups.get("Members not named", 0) + unnamed
+    found = sorted(((name, count) for name, count in groups.items() if count), key=lambda pair: -pair[1])
+    rest = tuple(TermView(name, count) for name, count in found[GROUPS:])
+    terms = tuple(TermView(name, count) for name, count in found[:GROUPS])
+    if not rest:
+        return terms
+    return (*terms, TermView(f"{len(rest)} others", sum(term.amount for term in rest), terms=rest))
+
+
+def _heckles(at: Scene, ballot: Ballot, number_of: int) -> tuple[str, ...]:
+    """Up to three cries from a divided hall, in the scenario's words; an ornament with a luck of its own."""
+    words = [str(word) for word in at.scenario.settings.get("heckles", ())]
+    loud = ballot.votes_against * 12 >= ballot.votes_for and ballot.votes_for + ballot.votes_against > HALL
+    if not words or not loud:
+        return ()
+    luck = crc32(f"{at.table.game.setup.seed} {number_of}".encode())
+    start = luck % len(words)
+    found = dict.fromkeys(words[(start + step * (1 + luck // 64 % 5)) % len(words)] for step in range(3))
+    # The shortest stand on plates, the longest is the line of the transcript.
+    return tuple(sorted(found, key=len))
 
 
 def shown_from(at: Scene, first: int, most: int = 4) -> list[int]:

@@ -22,7 +22,7 @@ def scenario() -> Scenario:
 
 
 def begun() -> State:
-    return setup.start(scenario(), 1)[0]
+    return setup.start(scenario(), 1, by_record=True)[0]
 
 
 def who(name: str) -> int:
@@ -45,6 +45,12 @@ def test_the_mans_list_of_the_record_is_prepared_while_he_appoints() -> None:
     assert full == set(recorded.full["cc"])
     state.sizes[body] = (53, 34)
     assert committee.places(state, body, listed)[0] == len(full)
+
+
+def test_off_the_historical_line_nothing_is_prepared() -> None:
+    state = setup.start(scenario(), 1)[0]
+    body, sitting = at("congress_13")
+    assert prepared.names(state, body, sitting) == {}
 
 
 def test_under_another_man_nothing_is_prepared() -> None:

@@ -40,6 +40,14 @@ def test_the_first_field_that_differs_is_named(harbour, harbour_table, saved):
     assert "first in 'authority'" in found.sentence
 
 
+def test_of_a_changed_scenario_the_fields_are_compared(harbour, saved):
+    changed = replace(harbour, digest="another")
+    found = verify(changed, saved)
+    assert found.whole and found.changed and "the scenario has changed" in found.sentence
+    found = verify(changed, replace(saved, fields={**saved.fields, 3: "0" * len(saved.fields[3])}))
+    assert found.differs == 3 and found.field_name == "seed"
+
+
 def test_a_save_without_marks_names_the_turn_alone(harbour, saved):
     found = verify(harbour, replace(saved, digests={**saved.digests, 2: "0" * 32}, fields={}))
     assert (found.differs, found.field_name) == (2, "")

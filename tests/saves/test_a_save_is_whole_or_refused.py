@@ -9,6 +9,7 @@ import pytest
 
 from game.lab.table import Table, restore
 from game.saves import SaveError, Setup, dump, parse, read, write
+from game.scenario.lesson import Lesson
 
 #: One byte in so many is tried.
 STEP = 37
@@ -43,9 +44,10 @@ def test_a_restored_game_has_the_digests_records_and_log_of_the_first(harbour, h
 
 
 def test_every_setting_of_a_game_is_kept(harbour):
+    lesson = Lesson("The strike", "harbour-union", seats=("quist", "lunde"), forbidden=("polemic",))
     setup = Setup(
         seed=2**62, humans=("quist", "lunde"), rivals="nudged", strength="clerk", start=date(1911, 9, 1),
-        until=date(1911, 12, 1), lesson="strike", settings=(("deaths", "never"),),
+        until=date(1911, 12, 1), lesson=lesson, settings=(("deaths", "never"),),
     )  # fmt: skip
     table = Table.new(harbour, setup)
     saved = parse(dump(table.game), "a save")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from game.ui import theme
+from game.ui import draw, theme
 from game.ui.app import App
 from game.ui.canvas import Canvas
 from game.ui.flow import Conductor
@@ -58,6 +58,52 @@ class Figures(Widget):
             canvas.text(left, self.rect.top + high + canvas.px(4), ballot.value, theme.BOLD, colour)
 
 
+class Legend(Widget):
+    """What the shapes of the hall mean, and the keys of its speed; the speed in force is white."""
+
+    def __init__(self, hall: Hemicycle) -> None:
+        words = "Square for, wedge against, ring abstained. Keys 1, 2, 4: speed; Space: the end"
+        super().__init__(label=words)
+        self.hall = hall
+
+    def min_width(self, scale: Scale) -> int:
+        return scale.px(260)
+
+    def height_for(self, scale: Scale, width: int) -> int:
+        return scale.px(26) * (1 if width >= scale.px(560) else 2)
+
+    def draw(self, canvas: Canvas) -> None:
+        left, middle = self.rect.left, self.rect.top + canvas.px(13)
+        if self.hall.running:
+            left = self._keys(canvas, left, middle) + canvas.px(30)
+            if self.rect.width < canvas.px(560):
+                left, middle = self.rect.left, middle + canvas.px(26)
+        half = canvas.px(6)
+        for shape, word in (("square", "for"), ("wedge", "against"), ("ring", "abstained")):
+            self._shape(canvas, shape, left + half, middle, half)
+            box = canvas.text(left + canvas.px(22), middle - canvas.px(11), word, theme.SECOND, theme.WHITE)
+            left = box.right + canvas.px(28)
+
+    @staticmethod
+    def _shape(canvas: Canvas, shape: str, x: int, y: int, half: int) -> None:
+        if shape == "square":
+            canvas.fill(theme.LIGHT_RED, pygame.Rect(x - half, y - half, 2 * half, 2 * half))
+        elif shape == "wedge":
+            draw.polygon(canvas.surface, theme.WHITE, [(x - half, y - half), (x - half, y + half), (x + half, y)])
+        else:
+            draw.ring(canvas.surface, theme.MIST, (x, y), half, max(2, half // 3))
+
+    def _keys(self, canvas: Canvas, left: int, middle: int) -> int:
+        box = canvas.text(left, middle - canvas.px(11), "Speed", theme.SECOND, theme.MIST)
+        left = box.right + canvas.px(8)
+        for key in ("1", "2", "4"):
+            ink = theme.WHITE if self.hall.speed == int(key) else theme.MIST
+            wide = canvas.key_width(key)
+            canvas.key_box(left + wide, middle, key, ink)
+            left += wide + canvas.px(6)
+        return left
+
+
 class RollCallScreen(GameScreen):
     """One vote, shown seat by seat."""
 
@@ -98,6 +144,7 @@ class RollCallScreen(GameScreen):
         hall = Hemicycle(
             view.ballots,
             presidium=view.presidium,
+            heckles=view.heckles,
             animated=not at_once,
             on_done=self.finished,
             presidium_word=self.conductor.label("presidium_word", "The platform")
@@ -119,21 +166,12 @@ class RollCallScreen(GameScreen):
         )
 
     def _hall(self, view: RollCallView, hall: Hemicycle) -> Widget:
-        legend = Row(
-            [
-                Label("Square: for", theme.SECOND, theme.WHITE),
-                Label("Wedge: against", theme.SECOND, theme.WHITE),
-                Label("Ring: abstained", theme.SECOND, theme.WHITE),
-                Label("Speed 1, 2, 4; Space shows the end", theme.SECOND, theme.MIST),
-            ],
-            gap=18,
-        )
         return Column(
             [
                 Label(view.meeting, theme.LABEL, theme.MIST, wrap=True),
                 Label(view.title, theme.TITLE_SMALL, theme.WHITE, wrap=True),
                 hall,
-                legend,
+                Legend(hall),
             ],
             gap=6,
         )
@@ -159,7 +197,9 @@ class RollCallScreen(GameScreen):
         inner: list[Widget] = [Label(view.history_title, theme.LABEL, theme.MIST, wrap=True)]
         if view.history_supporting is not None:
             inner.append(Poster(f"{view.history_supporting} to {view.history_against or 0}", 44, theme.WHITE))
-        inner.append(Label(view.history_note, theme.SECOND, theme.MIST, wrap=True))
+        counted, _, source = view.history_note.partition("; ")
+        note = f"{counted}, sourced" if source else counted
+        inner.append(Label(note, theme.SECOND, theme.MIST, wrap=True, tooltip=("Source", source) if source else None))
         rows: list[Widget] = [Box(Column(inner, gap=4), theme.INK, (14, 10, 14, 10))]
         if view.difference:
             rows.append(PanelHead(view.difference.label, rule=False))

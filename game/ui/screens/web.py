@@ -157,7 +157,7 @@ class Web(Widget):
         return scale.px(420)
 
     def height_for(self, scale: Scale, width: int) -> int:
-        return max(scale.px(HIGH - 60), scale.px(scale.units_high) - scale.px(228))
+        return max(scale.px(HIGH - 110), scale.px(scale.units_high) - scale.px(276))
 
     def place(self, scale: Scale, rect: pygame.Rect) -> None:
         self.rect = pygame.Rect(rect)

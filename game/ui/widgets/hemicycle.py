@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import pygame
 
-from game.ui import art, draw, theme
+from game.ui import art, draw, fonts, theme
 from game.ui.canvas import Canvas
 from game.ui.theme import Scale
 from game.ui.widgets.core import Widget
@@ -19,6 +19,8 @@ Seat = tuple[float, float, float]
 """x, y and the angle of a seat; the unit is the hall's outer radius, the centre is (0, 0)."""
 
 
+#: Room over the arc for cries, in units; how far their plates are turned, in degrees.
+HEAD, TURN = 40, 10
 LEAST_INNER = 0.36
 """The inner radius of a full hall; small halls leave more room in the middle."""
 
@@ -104,7 +106,8 @@ class Hemicycle(Widget):
         counts = ", ".join(
             f"{sum(each is kind for each in ballots)} {kind.value}" for kind in Ballot if kind is not Ballot.WAITING
         )
-        super().__init__(label=f"{len(ballots)} seats: {counts}", flex=flex, name=name, focusable=True)
+        cries = f". Cries: {', '.join(heckles)}" if heckles else ""
+        super().__init__(label=f"{len(ballots)} seats: {counts}{cries}", flex=flex, name=name, focusable=True)
         self.ballots = tuple(ballots)
         self.presidium, self.heckles, self.presidium_word = tuple(presidium), tuple(heckles), presidium_word
         self.on_progress, self.on_done = on_progress, on_done
@@ -195,11 +198,12 @@ class Hemicycle(Widget):
     def _hall(self, canvas: Canvas) -> tuple[int, int, int]:
         plinth = canvas.px(52) if self.presidium_word else 0
         margin = canvas.px(10)
-        half = min((self.rect.width - 2 * margin) // 2, self.rect.height - plinth - 2 * margin)
+        head = canvas.px(HEAD) if self.heckles else 0
+        half = min((self.rect.width - 2 * margin) // 2, self.rect.height - plinth - head - 2 * margin)
         # Half a seat stands beyond the outer row.
         radius = int(half / (1 + plan_of(len(self.ballots))[1] * 0.5))
-        spare = self.rect.height - plinth - 2 * margin - radius
-        return self.rect.centerx, self.rect.top + margin + spare // 2 + radius, max(20, radius)
+        spare = self.rect.height - plinth - head - 2 * margin - radius
+        return self.rect.centerx, self.rect.top + head + margin + spare // 2 + radius, max(20, radius)
 
     def draw(self, canvas: Canvas) -> None:
         canvas.fill(theme.INK, self.rect)
@@ -263,30 +267,43 @@ class Hemicycle(Widget):
                 "centre",
             )
 
+    def _due(self) -> list[str]:
+        """The cries heard so far; they come in turn while the hall is called."""
+        whole, count = len(self.ballots), len(self.heckles)
+        return [
+            text for index, text in enumerate(self.heckles) if self.called * (count + 1) >= whole * (index + 1)
+        ][:3]
+
     def _plates(self, canvas: Canvas) -> None:
-        """Heckles stand outside the arc, in the two upper corners: never over a seat."""
+        """Two slanted plates in the upper corners, outside the arc; the third cry is a line of the transcript."""
         left, base, radius = self._hall(canvas)
-        due = [
-            text
-            for index, text in enumerate(self.heckles)
-            if self.called * (len(self.heckles) + 1) >= len(self.ballots) * (index + 1)
-        ]
-        for side, text in enumerate(due[-2:]):
-            wide = canvas.width(text, theme.BUTTON) + canvas.px(56)
-            plate = pygame.Rect(self.rect.left + canvas.px(8), self.rect.top + canvas.px(10), wide, canvas.px(40))
-            near = plate.right
-            if side:
-                plate.right = self.rect.right - canvas.px(8)
-                near = plate.left
-            if math.hypot(near - left, plate.bottom - base) < radius + canvas.px(14):
+        for place, text in enumerate(self._due()):
+            if place == 2:
+                self._transcript(canvas, text, left, base)
                 continue
-            ground, ink = (theme.WHITE, theme.INK) if side else (theme.RED, theme.WHITE)
-            draw.slanted_block(canvas.surface, ground, plate)
-            canvas.text(
-                plate.centerx,
-                plate.centery - canvas.line_height(theme.BUTTON) // 2,
-                text,
-                theme.BUTTON,
-                ink,
-                "centre",
-            )
+            plate = heckle_plate(text, canvas.scale.percent, place)
+            box = plate.get_rect(topleft=(self.rect.left + canvas.px(6), self.rect.top))
+            near = box.right
+            if place:
+                box.topright = (self.rect.right - canvas.px(6), self.rect.top)
+                near = box.left
+            if math.hypot(near - left, box.bottom - canvas.px(10) - base) >= radius + canvas.px(10):
+                canvas.surface.blit(plate, box)
+
+    def _transcript(self, canvas: Canvas, text: str, middle: int, base: int) -> None:
+        words = f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}"
+        room = middle - canvas.px(190) - self.rect.left
+        if canvas.width(words, theme.BUTTON) <= room:
+            canvas.text(self.rect.left, base + canvas.px(18), words, theme.BUTTON, theme.MIST)
+
+
+@lru_cache(maxsize=32)
+def heckle_plate(text: str, percent: int, side: int) -> pygame.Surface:
+    """A cry on a slanted plate, turned: red on the left of the hall, white on the right."""
+    ground, ink = (theme.WHITE, theme.INK) if side else (theme.RED, theme.WHITE)
+    high = 44 * percent // 100
+    words = fonts.picture(text.upper(), theme.HEADLINE, percent, ink)
+    plate = pygame.Surface((words.get_width() + high * 3 // 2, high), pygame.SRCALPHA)
+    draw.slanted_block(plate, ground, plate.get_rect())
+    plate.blit(words, words.get_rect(center=plate.get_rect().center))
+    return pygame.transform.rotozoom(plate, -TURN if side else TURN, 1)

@@ -17,9 +17,10 @@ from game.ui.widgets.core import Tooltip, Widget
 from game.ui.widgets.focus import follow, nearest, path_to
 from game.ui.widgets.keys import ARROWS, key_name
 from game.ui.widgets.scroll import Scroll
+from game.ui.widgets.tip_stack import TipStack
 
 
-class Stage:
+class Stage(TipStack):
     """Holds a tree, sends it events and paints it; `dirty` asks for one more frame."""
 
     def __init__(self, root: Widget, scale: Scale, clock: Callable[[], int] | None = None) -> None:
@@ -157,50 +158,6 @@ class Stage:
             self.set_focus(found)
         return found is not None
 
-    # -- tooltips
-    def open_tip(self, anchor: Widget, by_keyboard: bool = False) -> bool:
-        """Open what a widget explains; a term inside a tooltip opens the next box."""
-        if not anchor.tooltip or any(tip.anchor is anchor for tip in self.tips):
-            return False
-        parent = next((index for index, tip in enumerate(self.tips) if anchor in tip.box.walk()), -1)
-        self.tips = [tip for index, tip in enumerate(self.tips) if index <= parent or tip.pinned]
-        tip = tips.build(anchor, anchor.tooltip, nested=parent >= 0, by_keyboard=by_keyboard)
-        tip.box.attach(self)
-        tip.parent = self.tips[parent] if parent >= 0 else None
-        self.tips.append(tip)
-        tips.place(tip, self.scale, self.tips)
-        if by_keyboard:
-            inner = [widget for widget in tip.box.walk() if widget.focusable]
-            if inner:
-                self.set_focus(inner[0])
-        self.dirty = True
-        return True
-
-    def close_tip(self) -> bool:
-        """Close the last box and give the focus back to what opened it."""
-        if not self.tips:
-            return False
-        tip = self.tips.pop()
-        self._hover_due = None
-        if tip.by_keyboard:
-            self.set_focus(tip.anchor)
-        self.dirty = True
-        return True
-
-    def close_tips(self) -> None:
-        """Close every box, pinned ones too."""
-        if self.tips:
-            self.tips.clear()
-            self.dirty = True
-
-    def pin_tip(self) -> bool:
-        """Pin or free the last box."""
-        if not self.tips:
-            return False
-        self.tips[-1].pinned = not self.tips[-1].pinned
-        self.dirty = True
-        return True
-
     # -- events
     def handle(self, event: pygame.event.Event) -> bool:
         """Take one event; True when it was used."""
@@ -243,19 +200,6 @@ class Stage:
             return self.pin_tip()
         if name == "F1":
             return self.explain(self.focus or self.hover)
-        return False
-
-    def explain(self, widget: Widget | None) -> bool:
-        """F1: open the tooltip of a widget; a second time, or without one, its codex entry."""
-        if widget is None:
-            return False
-        if widget.tooltip and self.open_tip(widget, by_keyboard=True):
-            return True
-        anchor = self.tips[-1].anchor if self.tips else widget
-        reference = widget.codex or anchor.codex
-        if reference and self.on_codex:
-            self.on_codex(reference)
-            return True
         return False
 
     def _activate(self, widget: Widget) -> bool:
@@ -306,27 +250,10 @@ class Stage:
             self.hover = under
             self._hover_due = self.clock() + theme.HOVER_MS if under and under.tooltip else None
             self.dirty = True
-        self._plan_closing(event.pos)
+        self.plan_closing(event.pos)
         if under and under.event(event):
             self.dirty = True
         return under is not None
-
-    def _plan_closing(self, position: tuple[int, int]) -> None:
-        keep = 0
-        for index, tip in enumerate(self.tips):
-            reach = tip.box.rect.inflate(24, 24)
-            if (
-                tip.pinned
-                or tip.by_keyboard
-                or reach.collidepoint(position)
-                or tip.anchor.rect.collidepoint(position)
-            ):
-                keep = index + 1
-        self._keep = keep
-        if keep >= len(self.tips):
-            self._close_due = None
-        elif self._close_due is None:
-            self._close_due = self.clock() + theme.HOVER_MS
 
     def _press(self, event: pygame.event.Event) -> bool:
         for layer in [tip.box for tip in reversed(self.tips)] + [
