@@ -92,9 +92,7 @@ def _promise(judge: Judge, term: str) -> str:
     return "none"
 
 
-def _weighed(
-    judge: Judge, kind: str, bloc: int, term: str, what: str, reason: Line
-) -> tuple[int, Order, list[Line]]:
+def _weighed(judge: Judge, kind: str, bloc: int, term: str, what: str, reason: Line) -> tuple[int, Order, list[Line]]:
     secret = "open" if judge.mind.weight("legality") >= 750 and term == "peace" else "secret"
     leader = judge.state.scenario.people[judge.atlas.leaders[bloc]].id
     order = Order.of(judge.own, kind, target=leader, term=term, choice=secret)

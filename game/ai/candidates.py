@@ -82,7 +82,8 @@ def ranked(judge: Judge, who: str, slot: Slot, filled: dict[str, str]) -> list[s
     if slot.kind == "motion":
         return _motions(judge, who, slot, filled)
     if slot.kind in ("region", "post"):
-        return judge.cached(slot.kind, lambda: _by_weight(judge, who, slot, filled))
+        values: list[str] = judge.cached(slot.kind, lambda: _by_weight(judge, who, slot, filled))
+        return values
     return slots.raw(judge.state, who, slot, filled)
 
 

@@ -64,8 +64,11 @@ def made(judge: Judge, about: dict[str, str], strength: str) -> list[Line]:
     if motion is None or proposals.settled(judge, motion.type, motion.subject):
         return [] if motion is None else [("settled", -60)]
     hit, mover = rules.target(judge.state, motion), judge.person(about.get("word4"))
-    if hit >= 0 and mover == judge.mind.person and judge.mind.towards(hit) > FOE and proposals.hostile(
-        rules.type_of(judge.state, motion)
+    if (
+        hit >= 0
+        and mover == judge.mind.person
+        and judge.mind.towards(hit) > FOE
+        and proposals.hostile(rules.type_of(judge.state, motion))
     ):
         return [("no_quarrel", -150)]
     if mover == judge.mind.person or mover < 0:

@@ -36,11 +36,11 @@ ANSWERS = {"clerk": 0, "secretary": 4, "vozhd": 9}
 #: Motions worth less than this before the vote are not thought about.
 WORTHY = 45
 #: A relation below which credit is saved for an attack, and how much is saved.
-SAVES, PURSE = -150, 620
+SAVES, PURSE = -80, 620
 #: What a thousand of credit so saved is worth, in points.
 ATTACK = 260
 #: What an attack out of a clear sky costs; points for each thousandth of severity a case gives.
-CLEAR_SKY, POST_SKY = 240, 70  # an office can be given to other hands without a charge
+CLEAR_SKY, POST_SKY = 240, 160
 #: What is lacking in precedents of such a motion, up to three, costs each.
 NOVELTY = 50
 #: What each other attack of the last turns takes from the patience of the party, and how many turns back.
@@ -228,11 +228,14 @@ def case(judge: Judge, motion: Motion, kind: MotionType) -> list[Line]:
         return []
     charged = int(state.charge[bloc]) if int(state.charge_until[bloc]) >= state.turn else 0
     known = max(charged, int(state.severity[bloc])) + int(state.exposure[bloc])
-    sky = POST_SKY if kind.subject == "post" else CLEAR_SKY
+    sky, novelty = CLEAR_SKY, NOVELTY
+    if kind.subject == "post":  # an office can be taken without a charge from somebody who grows too strong
+        sky, novelty = max(POST_SKY - judge.overshadowed(hit) // 3, 0), NOVELTY // 3
     ground = min(known * sky // max(kind.severity, 1), sky)
     nerve = (mind.weight("revenge") + mind.weight("risk") - mind.weight("patience")) // 25
     used = min(state.precedents.get(kind.id, 0), 3)
-    found = [("no_case", ground - sky), ("nerve", nerve), ("precedent", (used - 3) * NOVELTY), ("weary", -WEARY * _lately(judge))]
+    weary = -WEARY * _lately(judge)
+    found = [("no_case", ground - sky), ("nerve", nerve), ("precedent", (used - 3) * novelty), ("weary", weary)]
     if mind.bond[bloc]:
         found.append(("pact_with_target", -mind.bond[bloc] // 2))
     return found

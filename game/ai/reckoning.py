@@ -65,4 +65,3 @@ def _close(
         mean, spread = for_votes - other, (towards + against) * 1000 - (towards - against) ** 2
     variance = int((spread * weights).sum()) // unit + (doubt * 1000) ** 2
     return logistic.thousandths(max(-8000, min(8000, mean * TAIL // max(isqrt(variance), 1))))
-

@@ -58,7 +58,8 @@ def _happening(context: Context, effect: Effect, odds: int) -> Happening:
         last = args[-1]
         sized = isinstance(last, int) or (isinstance(last, Expression) and last.kind == "int")
         amount, args = (amount_of(context, last) if sized else 0), args[:-1]
-    return Happening(effect.verb, dict(zip(_WORDS, [word(context, arg) for arg in args])), amount, odds)
+    words = dict(zip(_WORDS, [word(context, arg) for arg in args], strict=False))
+    return Happening(effect.verb, words, amount, odds)
 
 
 def lines(judge: Judge, found: Iterable[Happening]) -> list[Line]:

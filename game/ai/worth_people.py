@@ -89,7 +89,8 @@ def _seat(judge: Judge, about: dict[str, Any], _: int) -> int:
     change = SEAT.get(str(about.get("word3")), 0)
     value = judge.mind.towards(person) * change // 1000 * (220 if bureau else 30) // 1000
     if bureau and change == SEAT["full"]:
-        value -= DILUTION + CROWD * max(len(judge.state.full[number]) + 1 - judge.state.scenario.bodies[number].full_seats, 0)
+        usual = judge.state.scenario.bodies[number].full_seats
+        value -= DILUTION + CROWD * max(len(judge.state.full[number]) + 1 - usual, 0)
     return value + judge.aim("sits", str(about["word2"]), str(about["word1"])) * change // 1000
 
 

@@ -11,6 +11,13 @@ from game.lab.backtest import Backtest, FigureRow, Tally, VoteRow
 from game.lab.fit import Fit
 from game.lab.statics import Cell, spec
 
+#: Measures every world has.
+TITLES = {
+    "vote": "against, the contested vote",
+    "later": "against, the later vote",
+    "cells": "cells of the contested region for the majority after it",
+}
+
 
 def fitted_until(found: Backtest) -> date | None:
     """The day that parts what the numbers were fitted to from what they were not; None if nothing was fitted."""
@@ -199,8 +206,8 @@ def statics_text(found: Backtest, worlds: Mapping[str, Mapping[str, Cell]]) -> I
     for world, measures in worlds.items():
         yield f"  {names[world]}"
         for name, cell in measures.items():
-            title = {"vote": "against, the contested vote", "later": "against, the later vote"}.get(name, name)
-            asked = "" if name in ("vote", "later", "cells") else f"   carried in {_percent(cell.won)}"
+            title = TITLES.get(name, name)
+            asked = "" if name in TITLES else f"   carried in {_percent(cell.won)}"
             yield f"      {title:52} {_percent(cell.mean):>7} [{_percent(cell.low)}-{_percent(cell.high)}]{asked}"
 
 

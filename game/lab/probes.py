@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.engine import cells, delegates, logistic, named_votes, powers
 from game.engine import question as questions
 from game.engine.atlas import Atlas
+from game.engine.parameters import Parameters
 from game.engine.question import Question
 from game.engine.state import PRESS, Motion, Pact, Sitting, State
 from game.scenario.model import Scenario
@@ -74,7 +75,7 @@ def censure(state: State, by: Sequence[str], against: str, about: str, word: int
 
 def _named(state: State, motion: Motion, body: int, word: int) -> Answer:
     question = questions.of(state, motion)
-    question.word += word
+    question.word += word * Parameters.of(state.scenario).word // 1000
     cast = named_votes.hold(state, question, body).cast.tolist()
     return Answer(cast.count(1), cast.count(-1))
 

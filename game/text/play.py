@@ -79,6 +79,9 @@ def _window(seat: Seat, decision: Decision) -> None:
         _agenda(seat)
     else:
         seat.show(pages.desk(desk_view(seat.at())))
+        lesson = seat.table.game.setup.lesson
+        if lesson is not None and lesson.minutes:
+            seat.say(f"Time for this turn: {lesson.minutes} minutes.")
     found = order_views.menu(seat.at())
     seat.show(pages.orders(found))
     before = seat.table.game.decision

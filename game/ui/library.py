@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 
 from game.engine import IllegalOrder
 from game.lab.table import Table, restore
@@ -28,6 +29,7 @@ class Shelf:
     def __init__(self) -> None:
         self.loaded: dict[str, Scenario | str] = {}
         self.whole = False
+        self._lock = Lock()
 
     def put(self, scenario: Scenario) -> None:
         """Keep a scenario that is loaded already."""
@@ -46,6 +48,10 @@ class Shelf:
 
     def fill(self, report: Callable[[int, str], None] | None = None) -> dict[str, Scenario | str]:
         """Load everything there is."""
+        with self._lock:
+            return self._fill(report)
+
+    def _fill(self, report: Callable[[int, str], None] | None) -> dict[str, Scenario | str]:
         names = available()
         for number, name in enumerate(names):
             if report:

@@ -37,9 +37,7 @@ def test_a_charge_makes_a_case(opening: State) -> None:
 def test_other_attacks_lately_tire_the_party(opening: State) -> None:
     before = lines_of(opening)["weary"]
     kind, body = severe(opening)
-    opening.ballots.append(
-        Ballot("m", kind.id, "", body, "x", opening.day, "somebody", 5, 3, 0, 0, True)
-    )
+    opening.ballots.append(Ballot("m", kind.id, "", body, "x", opening.day, "somebody", 5, 3, 0, 0, True))
     assert lines_of(opening)["weary"] < before
 
 
@@ -47,9 +45,7 @@ def test_a_question_voted_on_is_settled_for_a_time(opening: State) -> None:
     kind, body = severe(opening)
     judge = judge_of(opening)
     assert not proposals.settled(judge, kind.id, "somebody")
-    opening.ballots.append(
-        Ballot("m", kind.id, "", body, "x", opening.day, "somebody", 5, 3, 0, 0, True)
-    )
+    opening.ballots.append(Ballot("m", kind.id, "", body, "x", opening.day, "somebody", 5, 3, 0, 0, True))
     assert proposals.settled(judge, kind.id, "somebody")
     assert not proposals.settled(judge, kind.id, "somebody else")
 

@@ -8,6 +8,7 @@ from game.ui import theme
 from game.ui.app import App
 from game.ui.flow import Conductor
 from game.ui.screens.base import GameScreen
+from game.ui.screens.hint import hint_cards
 from game.ui.widgets import (
     Action,
     Button,
@@ -183,7 +184,7 @@ class ComposeScreen(GameScreen):
     def _left(self, order: OrderView | None) -> Widget:
         at = self.conductor.scene()
         data = order_type(at, self.kind)
-        rows: list[Widget] = [PanelHead("The order")]
+        rows: list[Widget] = [*hint_cards(self.conductor), PanelHead("The order")]
         for slot in data.slots:
             if slot.name in self.filled:
                 text = self._chosen_label(at, slot.name)

@@ -241,7 +241,8 @@ class ContenderScreen(Screen):
             gap=28,
             align="middle",
         )
-        body = Column([head, Scroll(Grid(cards, cell=138, gap=12, most=max(4, (len(cards) + 1) // 2)), name="contenders")], gap=12)
+        wall = Grid(cards, cell=138, gap=12, most=max(4, (len(cards) + 1) // 2))
+        body = Column([head, Scroll(wall, name="contenders")], gap=12)
         hints = [("Arrows", "choose"), ("H", "history"), ("Esc", "back")]
         main = MainButton(f"Begin as {self.view.person.surname}", self.begin, key="Space")
         return Frame(None, body, Footer(hints, main), side=self._detail(), side_units=444, sections=("Who", "Aim"))

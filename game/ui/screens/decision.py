@@ -7,6 +7,7 @@ from game.ui import theme
 from game.ui.app import App
 from game.ui.flow import Conductor
 from game.ui.screens.base import GameScreen
+from game.ui.screens.hint import hint_cards
 from game.ui.screens.poster import DateWedge, Split
 from game.ui.widgets import (
     Action,
@@ -70,6 +71,7 @@ class DecisionScreen(GameScreen):
     def _answers(self) -> Widget:
         view = self.view()
         rows: list[Widget] = [Label(view.title, theme.TITLE_SMALL, theme.WHITE, wrap=True), Space(2)]
+        rows += hint_cards(self.conductor)
         for answer in self.answers():
             shown = answer.view
             rows.append(

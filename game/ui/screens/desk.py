@@ -10,6 +10,7 @@ from game.ui.app import App
 from game.ui.canvas import Canvas
 from game.ui.flow import Conductor
 from game.ui.screens.base import GameScreen
+from game.ui.screens.hint import hint_cards
 from game.ui.widgets import (
     Action,
     AlertCard,
@@ -85,7 +86,8 @@ class DeskScreen(GameScreen):
             parts.append(Panel("Given this turn", cards, gap=4))
         parts.append(Panel("Standing", rows, view.you.surname, gap=6))
         if view.undo_stopped:
-            parts.append(Label(f"Nothing can be taken back: {view.undo_stopped}.", theme.SECOND, theme.ASH, wrap=True))
+            words = f"Nothing can be taken back: {view.undo_stopped}."
+            parts.append(Label(words, theme.SECOND, theme.ASH, wrap=True))
         return Column(parts, gap=14)
 
     def _undo_action(self, view: DeskView) -> Action | None:
@@ -95,7 +97,7 @@ class DeskScreen(GameScreen):
 
     def _middle(self, view: DeskView) -> Widget:
         cards: list[Widget] = [AlertCard(alert, self._goer(alert.goto), tile=True) for alert in view.alerts]
-        parts: list[Widget] = []
+        parts: list[Widget] = hint_cards(self.conductor)
         if cards:
             parts.append(Grid(cards, cell=170, gap=8, most=3))
         parts.append(self._dispatches(view))

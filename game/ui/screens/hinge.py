@@ -10,6 +10,7 @@ from game.ui.app import App
 from game.ui.canvas import Canvas
 from game.ui.flow import Conductor
 from game.ui.screens.base import GameScreen
+from game.ui.screens.hint import hint_cards
 from game.ui.screens.poster import DateWedge, Split
 from game.ui.theme import Scale
 from game.ui.widgets import (
@@ -232,6 +233,7 @@ class HingeScreen(GameScreen):
             Label(view.title, theme.TITLE if len(view.title) <= LONG else theme.TITLE_SMALL, theme.WHITE, wrap=True),
             Label(view.sentence, theme.TEXT, theme.MIST, wrap=True),
             Space(2),
+            *hint_cards(self.conductor),
         ]
         for number, option in enumerate(view.options, 1):
             rows.append(OptionCard(option, number, option.id == self.chosen, self._picker(option.id)))

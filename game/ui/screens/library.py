@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from game.scenario.model import Chapter, Scenario
 from game.ui import theme
 from game.ui.app import App, Screen
@@ -41,15 +43,16 @@ class LibraryScreen(Screen):
         self._view: LibraryView | None = None
 
     def entered(self, app: App) -> None:
-        if not self.conductor.shelf.whole:
-            app.job(self.conductor.shelf.fill, lambda job: app.refresh(), reports=True, title="Scenarios are read")
+        if self._view is None:
+            app.job(self._read, lambda job: app.refresh(), reports=True, title="Scenarios are read")
+
+    def _read(self, report: Callable[[int, str], None]) -> None:
+        """Read the scenarios and draw up their cards, beside the window."""
+        self._view = library_view(self.conductor.shelf.fill(report))
 
     def view(self) -> LibraryView:
         """The cards, once everything is read."""
-        if self._view is None or not self._view.scenarios:
-            shelf = self.conductor.shelf
-            self._view = library_view(shelf.loaded if shelf.whole else {})
-        return self._view
+        return self._view or library_view({})
 
     def card(self) -> ScenarioCardView | None:
         """The chosen scenario, the longest at first."""

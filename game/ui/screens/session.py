@@ -8,6 +8,7 @@ from game.ui import theme
 from game.ui.app import App
 from game.ui.flow import Conductor
 from game.ui.screens.base import GameScreen
+from game.ui.screens.hint import hint_cards
 from game.ui.screens.poster import StandTab
 from game.ui.widgets import (
     Action,
@@ -122,7 +123,7 @@ class SessionScreen(GameScreen):
         head = (
             f"{meeting_name(at, meeting)} sits. Nothing is on the table." if meeting else "Nothing is on any agenda."
         )
-        orders: list[Widget] = [PanelHead("You may"), *self._order_rows(self._menu())]
+        orders: list[Widget] = [*hint_cards(self.conductor), PanelHead("You may"), *self._order_rows(self._menu())]
         people = self.conductor.view("members", members)
         tiles: list[Widget] = [PersonTile(one, self._codex(one.codex), size=52) for one in people]
         table = Column(
@@ -145,7 +146,7 @@ class SessionScreen(GameScreen):
             StandTab(one.label, one.key, one.chosen, self._stander(one), one.locked_reason)
             for one in self._stands(view)
         ]
-        rows: list[Widget] = [title(view.title, view.sentence, view.meeting)]
+        rows: list[Widget] = [title(view.title, view.sentence, view.meeting), *hint_cards(self.conductor)]
         if tabs:
             rows.append(Grid(tabs, cell=150, gap=8, most=4))
         rows.append(VoteBar(view.tally, thick=34))

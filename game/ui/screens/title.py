@@ -19,6 +19,7 @@ from game.ui.widgets import Action, Widget
 from game.views.library import faces
 from game.views.saves import saves_view
 from game.views.shapes import PersonView, SaveView
+from game.views.tutorial import lesson
 
 #: The one diagonal of this poster: how much it rises for a unit across.
 RISE = 0.335
@@ -242,9 +243,9 @@ class TitleScreen(Screen):
         sound = [one for one in loaded.values() if isinstance(one, Scenario)]
         saves = saves_view(self.conductor.folder, loaded, 8).saves
         newest = next((save for save in saves if not save.problem), None)
-        lesson = next((one.id for one in sound if one.settings.get("tutorial")), "")
+        tutorial = next((one.id for one in sound if lesson(one) is not None), "")
         if not sound:
-            return Found(newest=newest, lesson=lesson)
+            return Found(newest=newest, lesson=tutorial)
         main = max(sound, key=lambda one: one.turns)
         years = (str(main.start.year), str(main.turn_dates(main.turns)[0].year))
         people = self.people or cast(list(faces(main, new(main, 1))), self.start)
@@ -252,7 +253,7 @@ class TitleScreen(Screen):
         size = figure_size(*self.conductor.app.surface.get_size(), len(people))
         for person in people:
             art.standing(person, size, person.id in gone, theme.ASH if person.id in gone else theme.INK)
-        return Found(people, gone, years, newest, lesson)
+        return Found(people, gone, years, newest, tutorial)
 
     def _loaded(self, app: App, found: Found | None) -> None:
         if found is None:
@@ -283,8 +284,9 @@ class TitleScreen(Screen):
 
     def _learn(self) -> None:
         scenario = self.conductor.shelf.get(self.lesson)
-        if isinstance(scenario, Scenario):
-            self.conductor.open("contender", scenario=scenario)
+        setup = lesson(scenario) if isinstance(scenario, Scenario) else None
+        if isinstance(scenario, Scenario) and setup is not None:
+            self.conductor.begin(scenario, setup)
 
     def _leave(self) -> None:
         self.conductor.app.running = False

@@ -90,3 +90,14 @@ class SavesView:
     title: str
     saves: tuple[SaveView, ...]
     folder_text: str = ""
+
+
+@dataclass(frozen=True)
+class HintView:
+    """A hint of the tutorial: a short sentence, and where to look."""
+
+    text: str
+    action_label: str
+    goto: str
+    step: int
+    steps: int
