@@ -86,7 +86,7 @@ def add_common(command: argparse.ArgumentParser) -> None:
 
 def _add_play(commands: Any) -> None:
     play = commands.add_parser("play", help="play in a window, or in the terminal with --text")
-    play.add_argument("scenario", nargs="?", metavar="SCENARIO", help="its id or folder; SCENARIO:CHAPTER for a chapter")
+    play.add_argument("scenario", nargs="?", metavar="SCENARIO", help="id or folder; SCENARIO:CHAPTER for a part")
     add_common(play)
     _add_terms(play)
     play.add_argument("--load", type=Path, metavar="FILE", help="go on with a save")
@@ -96,7 +96,7 @@ def _add_play(commands: Any) -> None:
 
 def _add_run(commands: Any) -> None:
     command = commands.add_parser("run", help="play a game without a window")
-    command.add_argument("scenario", nargs="?", metavar="SCENARIO", help="its id or folder; SCENARIO:CHAPTER for a chapter")
+    command.add_argument("scenario", nargs="?", metavar="SCENARIO", help="id or folder; SCENARIO:CHAPTER for a part")
     add_common(command)
     _add_terms(command)
     command.add_argument("--orders", type=Path, metavar="FILE", help="orders of the seat given with --as")

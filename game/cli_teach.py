@@ -72,7 +72,9 @@ def _class_report(arguments: argparse.Namespace) -> int:
 def _results(folder: Path, found: Folder) -> tuple[Scenario, list[tuple[Path, Saved, dict[str, Any]]]]:
     """Each save with what came of it; one that keeps no result is played again, and left out if it cannot be."""
     if not found.saves:
-        left_out = f" ({len(found.skipped)} left out: {found.skipped[0][0]}: {found.skipped[0][1]})" if found.skipped else ""
+        left_out = (
+            f" ({len(found.skipped)} left out: {found.skipped[0][0]}: {found.skipped[0][1]})" if found.skipped else ""
+        )
         raise Refused(f"{folder} holds no save that can be read{left_out}; give the folder of the saves")
     scenario = scenario_of_save(found.saves[0][1].scenario, found.saves[0][0])
     rows = []

@@ -10,8 +10,6 @@ from game.engine.state import Motion
 
 #: Points of worth above which he speaks for a motion, below minus which against it.
 CARES = 40
-#: How much more a better name on the table weighs than the difference.
-PREFERENCE = 2
 #: What a person's fall is worth by its severity, and how much of it is fear of being next (divisors).
 HIT, NEXT = 12000, 50000
 
@@ -94,7 +92,7 @@ def _another(judge: Judge, motion: Motion) -> list[Line]:
     same = [other for other in judge.state.agenda if other.post == motion.post and other.id != motion.id]
     best = max((worth.total(value(judge, other)) for other in same), default=0)
     ahead = best - worth.total(value(judge, motion))
-    return [("prefers_another", -PREFERENCE * ahead)] if ahead > 0 and best > 0 else []
+    return [("prefers_another", -ahead)] if ahead > 0 and best > 0 else []
 
 
 def _promised(judge: Judge, motion: Motion) -> list[Line]:

@@ -41,6 +41,8 @@ SAVES, PURSE = -80, 620
 ATTACK = 260
 #: What an attack out of a clear sky costs; points for each thousandth of severity a case gives.
 CLEAR_SKY, POST_SKY = 240, 160
+#: A removal counts a part of what the strongest third is ahead against it (divisor).
+BALANCE = 4
 #: What is lacking in precedents of such a motion, up to three, costs each.
 NOVELTY = 50
 #: What each other attack of the last turns takes from the patience of the party, and how many turns back.
@@ -236,9 +238,18 @@ def case(judge: Judge, motion: Motion, kind: MotionType) -> list[Line]:
     used = min(state.precedents.get(kind.id, 0), 3)
     weary = -WEARY * _lately(judge)
     found = [("no_case", ground - sky), ("nerve", nerve), ("precedent", (used - 3) * novelty), ("weary", weary)]
+    if kind.severity >= rules.REMOVAL:
+        found.append(("balance", -_third_gains(judge, bloc) // BALANCE))
     if mind.bond[bloc]:
         found.append(("pact_with_target", -mind.bond[bloc] // 2))
     return found
+
+
+def _third_gains(judge: Judge, hit: int) -> int:
+    """How far ahead of the mover the strongest third is, whom the fall of another leaves stronger still."""
+    mind = judge.mind
+    third = max((power for bloc, power in enumerate(mind.power) if bloc not in (mind.bloc, hit)), default=0)
+    return max(third - max(mind.power[mind.bloc], mind.power[hit]), 0)
 
 
 def _lately(judge: Judge) -> int:

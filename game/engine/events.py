@@ -55,7 +55,7 @@ def _drawn(state: State, place: int, event: Event) -> bool:
 def obstacle(state: State, event: Event) -> str:
     """Why an event cannot happen now: a missing need, or somebody of its cast who cannot act; else ''.
 
-    What a lesson brings needs its cast only.
+    What a lesson brings needs its cast only, from its day on.
     """
     people = Atlas.of(state.scenario).index["people"]
     for name in event.cast:
@@ -63,7 +63,7 @@ def obstacle(state: State, event: Event) -> str:
         able = bool(state.alive[person]) if _own_status(event.effects, name) else can_act(state, person)
         if not able:
             return f"{state.scenario.people[person].name} cannot act"
-    if timing.brought(state, event):
+    if timing.brought(state, event) and timing.opens(state, event) <= state.day:
         return ""
     context = _context(state, event)
     return next((need.reason for need in event.needs if not need.test.value(context)), "")
@@ -86,7 +86,8 @@ def fire(state: State, log: Log, place: int, causes: Iterable[int] = ()) -> int:
         return -1
     hindrance = obstacle(state, event)
     if hindrance:
-        _missed(state, log, event, hindrance, causes)
+        if not timing.brought(state, event) or timing.opens(state, event) <= state.day:
+            _missed(state, log, event, hindrance, causes)
         return -1
     context = _context(state, event)
     eased = event.eased_by is not None and bool(event.eased_by.value(context))

@@ -29,8 +29,9 @@ EXACT = 40
 #: Luck of a region at five points, in standard deviations, with weights (Gauss-Hermite).
 _NODES = np.array([-2.857, -1.3556, 0.0, 1.3556, 2.857])
 _WEIGHTS = np.array([0.01126, 0.22208, 0.53333, 0.22208, 0.01126])
-#: Points of an offer's score line that raise the odds of consent as much as 1000 points of log-odds.
-_OFFER_SCALE = 10
+#: Thousandths of log-odds of consent that a point of the score line is worth: rivals waver by a score of points, and
+#: judge from what they can see. Measured over many worlds (the reliability table of ``ensemble``).
+_OFFER_SCALE = 60
 
 
 @dataclass(slots=True)

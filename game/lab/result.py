@@ -53,7 +53,9 @@ def _departure(game: Game, log: Chronicle) -> dict[str, Any] | None:
 
 def _own(game: Game, log: Chronicle) -> dict[str, Any] | None:
     """The first act of a person at the table behind one of the heaviest divergences."""
-    acts = [record for one in _heavy(log) for record in log.path(one, game.records) if record.who in game.setup.humans]
+    acts = [
+        record for one in _heavy(log) for record in log.path(one, game.records) if record.who in game.setup.humans
+    ]
     first = min(acts, key=lambda record: record.number, default=None)
     if first is None:
         return None

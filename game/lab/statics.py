@@ -90,7 +90,6 @@ class _Watch:
         self.world, self.cells = world, cells
         self.found: Measures = {}
         self.turn = 0
-        self.kept: dict[int, int] = {}
         texts = {id(change): change["do"] for change in world.get("changes", ())}
         self.effects = {key: effects_of(scenario, text) for key, text in texts.items()}
 
@@ -98,7 +97,6 @@ class _Watch:
         if state.turn == self.turn:
             return
         self.turn = state.turn
-        self._hold(state)
         for event in self.world.get("never", ()):
             state.events_fired.setdefault(event, 0)
         for ask in self.world.get("asks", ()):
@@ -110,14 +108,6 @@ class _Watch:
         if self.cells and state.turn == self.cells["turn"] + 1:
             share = probes.cell_share(state, self.cells["people"], self.cells["against"], self.cells["region"])
             self.found["cells"] = 1000 - share
-
-    def _hold(self, state: State) -> None:
-        """Keep certain posts in the hands that had them at the start."""
-        held = self.world.get("hold", {})
-        for name in held.get("posts", ()) if state.turn <= held.get("until", 0) else ():
-            post = state.scenario.index["posts"][name]
-            first = self.kept.setdefault(post, int(state.holder[post]))
-            state.holder[post] = first
 
 
 def _make(state: State, change: Mapping[str, Any], made: tuple[Effect, ...]) -> None:

@@ -132,7 +132,7 @@ def _hinges(scenario: Scenario, results: Sequence[dict[str, Any]]) -> list[dict[
             {"label": option.label, "count": count, "historical": option.historical}
             for option, count in zip(hinge.options, counts, strict=True)
         ]
-        as_then = sum(one["count"] for one in options if one["historical"])
+        as_then = sum(count for option, count in zip(hinge.options, counts, strict=True) if option.historical)
         rows.append({"name": hinge.name, "options": options, "asked": sum(counts), "as_in_history": as_then})
     return rows
 
@@ -149,7 +149,11 @@ def _paths(
         (hinge.id, option.id): (hinge.name, option.label)
         for hinge in scenario.hinges for option in hinge.options if not option.historical
     }  # fmt: skip
-    rows = [{"hinge": known[key][0], "option": known[key][1], "names": names} for key, names in takers.items() if key in known]
+    rows = [
+        {"hinge": known[key][0], "option": known[key][1], "names": names}
+        for key, names in takers.items()
+        if key in known
+    ]
     return sorted(rows, key=lambda row: (-len(row["names"]), row["hinge"], row["option"]))
 
 

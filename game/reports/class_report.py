@@ -31,8 +31,8 @@ def page(scenario: Scenario, it: dict[str, Any], skipped: list[tuple[str, str]])
         left=[row for row in it["students"] if row["departed"]],
         lines=[_line(curve["points"], last) for curve in it["curves"]],
         middle=_line(_middle(it["curves"]), last),
-        marks=[{"x": _x(row["departed_turn"], last), "y": 22 + 26 * place, "row": row} for place, row in enumerate(_by_turn(it))],
-        ticks=[{"turn": turn, "x": _x(turn, last), "date": f"{scenario.turn_dates(turn)[0]:%b %Y}"} for turn in _ticks(last)],
+        marks=_marks(it, last),
+        ticks=[{"x": _x(turn, last), "date": f"{scenario.turn_dates(turn)[0]:%b %Y}"} for turn in _ticks(last)],
         base=BASE,
         bars=[{"y": _y(score), "label": score // 10} for score in (250, 500, 750, 1000)],
     )  # fmt: skip
@@ -48,9 +48,11 @@ def sheet(it: dict[str, Any]) -> str:
     return out.getvalue()
 
 
-def _by_turn(it: dict[str, Any]) -> list[dict[str, Any]]:
-    left = [row for row in it["students"] if row["departed"]]
-    return sorted(left, key=lambda row: (row["departed_turn"], row["name"]))
+def _marks(it: dict[str, Any], last: int) -> list[dict[str, Any]]:
+    """A row for each game that left history, the earliest first."""
+    left = [one for one in it["students"] if one["departed"]]
+    left.sort(key=lambda one: (one["departed_turn"], one["name"]))
+    return [{"x": _x(one["departed_turn"], last), "y": 22 + 26 * row, "row": one} for row, one in enumerate(left)]
 
 
 def _x(turn: int, last: int) -> float:

@@ -83,10 +83,14 @@ def sheets(brief: Brief) -> dict[str, str]:
     roles = [_role(brief, one, opened) for one in alive]
     found = {f"role-{role['id']}.html": page("role.html.j2", role["name"], role=role) for role in roles}
     found["timeline.html"] = page("timeline.html.j2", "The time so far", facts=timeline(brief))
-    found["organisations.html"] = page("organisations.html.j2", "Who decides, and where", **_organisations(brief, opened))
+    found["organisations.html"] = page(
+        "organisations.html.j2", "Who decides, and where", **_organisations(brief, opened)
+    )
     found["rules.html"] = page("rules.html.j2", "The rules on one page", **_rules(brief))
     found["glossary.html"] = page("glossary.html.j2", "Words of the game", terms=_glossary(brief.scenario))
-    found["lesson-plans.html"] = page("plans.html.j2", "Lesson plans", plans=plans(brief.turns, _minutes(brief)), debrief=DEBRIEF)
+    found["lesson-plans.html"] = page(
+        "plans.html.j2", "Lesson plans", plans=plans(brief.turns, _minutes(brief)), debrief=DEBRIEF
+    )
     found["index.html"] = page("handout.html.j2", "Handout", roles=roles)
     return found
 
@@ -124,14 +128,21 @@ def _role(brief: Brief, one: Contender, opened: Opening) -> dict[str, Any]:
         "people": [scenario.people[people[name]].name for name in one.people if opened.places.get(name) != "dead"],
         "felt": [(surname[f.about], "well" if f.value > 0 else "badly", f.reason) for f in felt[:FELT] if f.value],
         "pacts": [_pact(scenario, pact) for pact in _pacts(brief, opened) if one.person in pact.members],
-        "papers": [paper.title for paper in scenario.documents if one.person in paper.owners and _written(paper, brief)],
+        "papers": [
+            paper.title for paper in scenario.documents if one.person in paper.owners and _written(paper, brief)
+        ],
         "history": (one.history or who.fate) if told else "",
     }
 
 
 def _goals(one: Contender) -> list[tuple[str, str, int]]:
     """The graded lines of an aim: what each is, its words, its points."""
-    lines = [("won", one.win), ("in part", one.partial), *(("besides", goal) for goal in one.goals), ("lost", one.lose)]
+    lines = [
+        ("won", one.win),
+        ("in part", one.partial),
+        *(("besides", goal) for goal in one.goals),
+        ("lost", one.lose),
+    ]
     return [(what, goal.text, goal.points) for what, goal in lines]
 
 
@@ -177,7 +188,9 @@ def _organisations(brief: Brief, opened: Opening) -> dict[str, Any]:
     scenario = brief.scenario
     names = {person.id: person.name for person in scenario.people}
     secretaries = {
-        post.region: names.get(opened.holders.get(post.id, ""), "vacant") for post in scenario.posts if post.first_secretary
+        post.region: names.get(opened.holders.get(post.id, ""), "vacant")
+        for post in scenario.posts
+        if post.first_secretary
     }
     return {
         "bodies": [_body(body, opened, scenario) for body in scenario.bodies],
@@ -186,9 +199,7 @@ def _organisations(brief: Brief, opened: Opening) -> dict[str, Any]:
             for post in scenario.posts
             if not post.first_secretary and _exists(post, brief.first)
         ],
-        "regions": [
-            {"region": region, "secretary": secretaries.get(region.id, "")} for region in scenario.regions
-        ],
+        "regions": [{"region": region, "secretary": secretaries.get(region.id, "")} for region in scenario.regions],
         "map": _map(scenario, secretaries),
         "wide": WIDE,
         "high": HIGH,
@@ -247,7 +258,9 @@ def _rules(brief: Brief) -> dict[str, Any]:
     families: dict[str, list[str]] = {}
     for one in scenario.orders:
         if one.id not in gone:
-            families.setdefault(scenario.labels.get(f"family_{one.family}", one.family.capitalize()), []).append(one.name)
+            families.setdefault(scenario.labels.get(f"family_{one.family}", one.family.capitalize()), []).append(
+                one.name
+            )
     names = {one.id: one.name for one in scenario.orders}
     return {
         "families": families,
@@ -259,4 +272,3 @@ def _rules(brief: Brief) -> dict[str, Any]:
 
 def _glossary(scenario: Scenario) -> Sequence[tuple[str, str]]:
     return sorted((name_of(scenario, term), text) for term, (_, text) in TERMS.items())
-

@@ -71,7 +71,11 @@ def _two(turns: int, minutes: int) -> Plan:
             (
                 Step(5, "Roles and rules", "Role sheets and the rules page."),
                 Step(room, "Play", f"In pairs: {_fit(room, turns, minutes)}."),
-                Step(5, "Save", "Everybody saves under the own name. The teacher makes worksheets and the class report."),
+                Step(
+                    5,
+                    "Save",
+                    "Everybody saves under the own name. The teacher makes worksheets and the class report.",
+                ),
             ),
             (
                 Step(15, "Worksheet", "Alone: cause and consequence. The log is open beside it."),
@@ -99,7 +103,9 @@ def _four(turns: int, minutes: int) -> Plan:
                 Step(15, "First turn together", "One screen for all: each order is argued by the class."),
             ),
             (
-                Step(5, "Agreements", "Two minutes to talk to others in role; promises are allowed and may be broken."),
+                Step(
+                    5, "Agreements", "Two minutes to talk to others in role; promises are allowed and may be broken."
+                ),
                 Step(35, "Play", f"In pairs, over two lessons: {_fit(room, turns, minutes)}."),
                 Step(5, "Diary", "Three sentences in role: what I wanted, what I did, whom I trust."),
             ),

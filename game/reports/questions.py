@@ -29,12 +29,16 @@ class Question:
 
 def questions(run: dict[str, Any], own: tuple[str, ...] = ()) -> list[Question]:
     """The teacher's own questions first, then those of the run."""
-    asked = [Question("The lesson", text, (), ("Set with the lesson; answer with evidence from the log.",)) for text in own]
+    asked = [
+        Question("The lesson", text, (), ("Set with the lesson; answer with evidence from the log.",)) for text in own
+    ]
     heavy = sorted(run["divergences"], key=lambda one: (-one["weight"], one["date"], one["is"]))
     if not heavy:
         return [*asked, *_unmoved(run)]
-    return [*asked, *_causes(heavy), *_consequence(run), *_significance(heavy), *_contingency(run, heavy), *_votes(run),
-            *_evidence(run, heavy)]  # fmt: skip
+    return [
+        *asked, *_causes(heavy), *_consequence(run), *_significance(heavy), *_contingency(run, heavy),
+        *_votes(run), *_evidence(run, heavy),
+    ]  # fmt: skip
 
 
 def _causes(heavy: list[dict[str, Any]]) -> Iterator[Question]:
@@ -48,8 +52,8 @@ def _causes(heavy: list[dict[str, Any]]) -> Iterator[Question]:
             (
                 "The log's chain, from the first act on:",
                 *_short(chain),
-                "A good answer tells an act somebody chose from a condition nobody chose, and does not take what came "
-                "before for what brought it about.",
+                "A good answer tells an act somebody chose from a condition nobody chose, and does not take "
+                "what came before for what brought it about.",
             ),
             5,
         )
@@ -75,7 +79,7 @@ def _consequence(run: dict[str, Any]) -> Iterator[Question]:
     yield Question(
         "Consequence",
         f"This run first left history on {day(first['date'])}: {_said(first['act']['text'])}.{instead} "
-        "Put what follows in order of time, and mark what you think follows from this act and what only came after it.",
+        "Put these in order of time, and mark what you think follows from this act and what only came after it.",
         tuple(shown),
         (
             "In order of time:",
@@ -97,7 +101,7 @@ def _significance(heavy: list[dict[str, Any]]) -> Iterator[Question]:
         tuple(f"{day(one['date'])}: {_said(one['is'])} (in history: {_said(one['was'])})" for one in three),
         (
             *(f"{_said(one['is'])}: weight {one['weight']} in the log, {_until(one)}." for one in three),
-            "The log's weight is one measure among others. Another choice is right if its measure is stated and used.",
+            "The log's weight is one measure among others. Another choice is right if it states its measure.",
         ),
         5,
     )
@@ -119,8 +123,8 @@ def _contingency(run: dict[str, Any], heavy: list[dict[str, Any]]) -> Iterator[Q
             for part in (
                 note,
                 "The change must have been open to somebody at the time, and must be earlier than the outcome.",
-                "It can be tried: load the save, go back to that turn, and play on. One run shows that a thing is possible "
-                "in this model, not that it was likely.",
+                "It can be tried: load the save, go back to that turn, and play on. One run shows that a thing is "
+                "possible in this model, not that it was likely.",
             )
             if part
         ),
@@ -136,13 +140,13 @@ def _votes(run: dict[str, Any]) -> Iterator[Question]:
         yield Question(
             "Cause",
             f"{one['body_name']}, {day(one['date'])}: {_said(one['text'])}. Here {one['for']} voted for and "
-            f"{one['against']} against. The record: {_said(record['text'])}. What do you think moved votes, and where "
-            "would you look in order to know?",
+            f"{one['against']} against. The record: {_said(record['text'])}. What do you think moved votes, and "
+            "where would you look in order to know?",
             (),
             (
                 f"The record's source: {record['source']} (confidence {record['confidence']}).",
-                "The whip list and the roll call open every voter's sum into its terms. A good answer names a term that "
-                "an act of this run changed.",
+                "The whip list and the roll call open every voter's sum into its terms. A good answer names a "
+                "term that an act of this run changed.",
             ),
             4,
         )
@@ -163,8 +167,8 @@ def _evidence(run: dict[str, Any], heavy: list[dict[str, Any]]) -> Iterator[Ques
         rows.sort()
         yield Question(
             "Evidence",
-            "Mark each sentence: fact (it has a source), model (computed by the game), speculation (argued by nobody at the "
-            "time). What would you need to see before you believed it?",
+            "Mark each sentence: fact (it has a source), model (computed by the game), speculation (argued by nobody "
+            "at the time). What would you need to see before you believed it?",
             tuple(text for text, _ in rows),
             tuple(f"{text} {mark}." for text, mark in rows),
             3,
@@ -184,7 +188,7 @@ def _unmoved(run: dict[str, Any]) -> Iterator[Question]:
         "Cause",
         "Is a run in which nothing differs a proof that nothing else could have happened? Give a reason.",
         (),
-        ("No: it is one run of a model in which everybody did what he did. It shows that history was possible in it.",),
+        ("No: it is one run of a model in which everybody did what he did. History was possible in it; no more.",),
     )
 
 

@@ -14,6 +14,7 @@ from game.ui import settings as preferences
 from game.ui.jobs import Job
 from game.ui.settings import Settings
 from game.ui.theme import Scale
+from game.ui.widgets import hemicycle
 from game.ui.widgets.core import Tooltip, Widget
 from game.ui.widgets.dialog import Working, modal_key
 from game.ui.widgets.keys import key_name
@@ -76,6 +77,7 @@ class App:
         pygame.font.init()
         self.settings = settings or preferences.load()
         self.remember = remember
+        paint_with(self.settings.palette)
         self.clock = clock or pygame.time.get_ticks
         flags = pygame.RESIZABLE | (pygame.FULLSCREEN if self.settings.fullscreen else 0)
         self.surface = pygame.display.set_mode((self.settings.width, self.settings.height), flags)
@@ -152,6 +154,8 @@ class App:
         if "sound" in values:
             self.sounds = sound.open_sounds(self.settings.sound)
             self.stage.on_sound = self.sounds.play
+        if "palette" in values:
+            paint_with(self.settings.palette)
         if "fullscreen" in values:
             pygame.display.toggle_fullscreen()
         self.stage.layout(self.scale)
@@ -301,6 +305,13 @@ class App:
         """Draw the present state and write it as a picture."""
         self.stage.paint(self.surface)
         pygame.image.save(self.surface, str(path))
+
+
+def paint_with(palette: str) -> None:
+    """Take a palette and forget the pictures made with another."""
+    theme.use(palette)
+    art.forget()
+    hemicycle.forget()
 
 
 def wake() -> None:

@@ -155,6 +155,12 @@ def portrait_round(person: PersonView, size: int, ring: Colour = theme.INK) -> p
     return _round(person, size, ring)
 
 
+def forget() -> None:
+    """Forget portraits on grounds, after the palette changed."""
+    for made in (_portrait, _round, _cut):
+        made.cache_clear()
+
+
 @lru_cache(maxsize=512)
 def emblem(name: str, size: int, colour: Colour = theme.INK) -> pygame.Surface | None:
     """An emblem or icon in one ink on nothing; None when there is no such drawing."""

@@ -51,6 +51,7 @@ class Conductor:
         self._views: dict[str, Any] = {}
         self._marks: dict[str, Mark] = {}
         self._queue: list[tuple[str, dict[str, Any]]] = []
+        self.opened_sitting = ""  # the sitting whose bell has rung
         self._opened = 0  # last turn whose opening was shown by the wedge
 
     # ---- what is seen

@@ -6,14 +6,14 @@ import json
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
-from game.ui.theme import TEXT_SIZES
+from game.ui.theme import PALETTES, TEXT_SIZES
 
 APPLICATION = "general-line"
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Text size in percent (100 to 200), reduced motion, sound and the size of the window in pixels."""
+    """Text size in percent (100 to 200), motion, sound, size of the window in pixels, palette by name."""
 
     text_size: int = 100
     reduced_motion: bool = False
@@ -21,6 +21,7 @@ class Settings:
     width: int = 1280
     height: int = 720
     fullscreen: bool = False
+    palette: str = "poster"
 
     def larger(self) -> Settings:
         """The next larger text size."""
@@ -68,6 +69,7 @@ def parse(raw: object) -> Settings:
         text_size=max(100, min(200, chosen.text_size)),
         width=max(640, min(7680, chosen.width)),
         height=max(360, min(4320, chosen.height)),
+        palette=chosen.palette if chosen.palette in PALETTES else default.palette,
     )
 
 

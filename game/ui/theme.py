@@ -69,6 +69,25 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
 """Every pair of text and ground the window uses; each has a contrast of at least 4.5."""
 
 
+PALETTES: dict[str, dict[str, str]] = {
+    "poster": {
+        "red": "#B9231A", "light_red": "#D2402F", "deep_red": "#8E1B14",
+        "blue": "#1D5A6E", "light_blue": "#6FA9BC", "deep_blue": "#164757",
+    },
+    "safe": {
+        "red": "#AD4100", "light_red": "#E8801C", "deep_red": "#7A2E00",
+        "blue": "#0B4F8A", "light_blue": "#6FB1E6", "deep_blue": "#083A66",
+    },
+}  # fmt: skip
+"""The palette of the posters, and one that eyes with any of the three deficiencies tell apart."""
+
+
+def use(name: str) -> None:
+    """Take a palette; what is drawn from now on has its colours. An unknown name is the poster's."""
+    for word, text in PALETTES.get(name, PALETTES["poster"]).items():
+        PALETTE[word] = globals()[word.upper()] = _hex(text)
+
+
 def colour(name: str) -> Colour:
     """A palette name or `#RRGGBB`; an unknown name is ink."""
     if name.startswith("#") and len(name) == 7:

@@ -101,7 +101,8 @@ def effect_view(at: Scene, term: Term) -> TermView:
         return TermView(str(about.get("text", "")) or "A remark", 0)
     words = [word_of(at, value) for key, value in sorted(about.items()) if key.startswith("word")]
     special = f"{verb} {about.get('word2', '')}"
-    template = at.scenario.reasons.get(term.reason) or TEMPLATES.get(special) or TEMPLATES.get(verb)
+    own = at.scenario.reasons.get(term.reason, "")  # without blanks it is the reason of a sum and names nobody
+    template = (own if "{" in own else "") or TEMPLATES.get(special) or TEMPLATES.get(verb)
     return TermView(_filled(at, verb, words, template) if template else _plain(at, verb, words), term.amount)
 
 

@@ -81,7 +81,7 @@ def open_menu(conductor: Conductor) -> None:
             Choice("Save", conductor.save, "Keep the game as it stands", "S"),
             Choice("Saved games", lambda: conductor.open("saves"), "Go on with another", "G"),
             Choice("Export the log", lambda: conductor.open("export"), "HTML, Markdown, CSV or JSON", "E"),
-            Choice("Settings", lambda: conductor.open("options"), "Text size, motion, sound", "O"),
+            Choice("Settings", lambda: conductor.open("options"), "Text size, colours, motion, keys", "O"),
             Choice("Leave for the title", conductor.title, "The game is kept", "L"),
             Choice("Close the window", lambda: _close(conductor), "The game is kept", "Q"),
         ],

@@ -46,6 +46,11 @@ class DigestScreen(GameScreen):
         """The news since the last digest."""
         return self.conductor.view(f"digest {self.first}", lambda at: digest_view(at, self.first))
 
+    def entered(self, app: App) -> None:
+        """A sheet is turned; where somebody is gone there is silence."""
+        if not self.view().removed:
+            app.stage.sound("paper", 600)
+
     def build(self, app: App) -> Widget:
         view = self.view()
         label = self.conductor.label("screen_digest", "What happened")

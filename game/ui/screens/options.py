@@ -1,10 +1,12 @@
-"""Settings: text size, motion, sound, the window."""
+"""Settings: text size, palette, motion, sound, the window; and what the keys do."""
 
 from __future__ import annotations
 
-from game.ui import theme
+from game.ui import draw, theme
 from game.ui.app import App, Screen
+from game.ui.canvas import Canvas
 from game.ui.flow import Conductor
+from game.ui.theme import Scale
 from game.ui.widgets import (
     Action,
     ChoiceRow,
@@ -13,11 +15,47 @@ from game.ui.widgets import (
     ColumnSpec,
     Footer,
     Frame,
+    Label,
     MainButton,
     PanelHead,
+    Row,
     Widget,
     title,
 )
+
+#: What the keys do everywhere; letters are printed on their buttons.
+KEYS = (
+    ("Space", "the red act: go on, end the window, call the vote"),
+    ("Enter", "what is in focus"),
+    ("Tab, arrows", "move the focus"),
+    ("Esc", "back, close"),
+    ("1 to 7", "the screens of the bar"),
+    ("Letters", "orders, as printed on their buttons"),
+    ("Shift and a letter", "where the button prints Shift"),
+    ("F1", "open a figure or term; again: its entry in the codex"),
+    ("P", "pin an open box"),
+    ("F3", "where a hint points"),
+    ("Ctrl Z, Ctrl Y", "take an order back, give it again"),
+    ("Ctrl S, F10", "save, the menu"),
+    ("Ctrl +, Ctrl \N{MINUS SIGN}", "larger text, smaller text"),
+)
+
+
+class Swatch(Widget):
+    """A colour of the palette."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(label=word.replace("_", " "))
+        self.word = word
+
+    def min_width(self, scale: Scale) -> int:
+        return scale.px(40)
+
+    def height_for(self, scale: Scale, width: int) -> int:
+        return scale.px(22)
+
+    def draw(self, canvas: Canvas) -> None:
+        draw.slanted_block(canvas.surface, theme.colour(self.word), self.rect)
 
 
 class OptionsScreen(Screen):
@@ -35,14 +73,21 @@ class OptionsScreen(Screen):
         for number, size in enumerate(theme.TEXT_SIZES, 1):
             sizes.append(self._choice(f"{size} %", now.text_size == size, str(number), self._setter(text_size=size)))
         motion: list[Widget] = [
+            PanelHead("Colours"),
+            self._choice("As on the posters", now.palette == "poster", "P", self._setter(palette="poster")),
+            self._choice("Told apart by all eyes", now.palette == "safe", "B", self._setter(palette="safe")),
+            Row([Swatch(word) for word in ("red", "light_red", "blue", "light_blue", "ink", "sand")], gap=6),
             PanelHead("Motion"),
             self._choice("Full motion", not now.reduced_motion, "M", self._setter(reduced_motion=False)),
             self._choice("Last frames only", now.reduced_motion, "N", self._setter(reduced_motion=True)),
-        ]
-        sound: list[Widget] = [
             PanelHead("Sound", "every sound has a visible twin"),
             self._choice("On", now.sound, "S", self._setter(sound=True)),
             self._choice("Off", not now.sound, "O", self._setter(sound=False)),
+        ]
+        keys: list[Widget] = [PanelHead("Keys")]
+        for key, text in KEYS:
+            keys += [Row([Label(key, theme.BOLD), Label(text, theme.TEXT, theme.ASH, wrap=True, flex=1)], gap=12)]
+        sizes += [
             PanelHead("Window", "F11"),
             self._choice("In a window", not now.fullscreen, "W", self._screen(False)),
             self._choice("The whole screen", now.fullscreen, "F", self._screen(True)),
@@ -50,8 +95,8 @@ class OptionsScreen(Screen):
         body = Columns(
             [
                 ColumnSpec("Text", Column(sizes, gap=6)),
-                ColumnSpec("Motion", Column(motion, gap=6)),
-                ColumnSpec("Sound", Column(sound, gap=6)),
+                ColumnSpec("Colours, motion, sound", Column(motion, gap=6)),
+                ColumnSpec("Keys", Column(keys, gap=4)),
             ],
             "options",
             title("Settings", "They apply at once and are kept."),

@@ -10,7 +10,7 @@ from game.ui import fonts, theme
 from game.ui.canvas import Canvas
 from game.ui.theme import Colour, Scale
 from game.ui.widgets import Action, Box, Column, Grid, Label, Paragraph, PersonCard, Widget
-from game.ui.widgets.bars import MARK_COLOURS, MARK_EMBLEMS
+from game.ui.widgets.bars import MARK_EMBLEMS, mark_colour
 from game.ui.widgets.core import Tooltip
 from game.views.shapes import CodexLineView, Mark, PersonView
 
@@ -79,15 +79,16 @@ class LineRow(Widget):
 
 def paint_mark(canvas: Canvas, mark: Mark, centre: tuple[int, int]) -> None:
     """The small sign of evidence: tick, dotted question, open ring."""
-    canvas.emblem(MARK_EMBLEMS[mark], centre, 16, MARK_COLOURS[mark])
+    canvas.emblem(MARK_EMBLEMS[mark], centre, 16, mark_colour(mark))
 
 
-def ink_box(title: str, children: Sequence[Widget], edge: Colour | None = theme.RED, note: str = "") -> Box:
+def ink_box(title: str, children: Sequence[Widget], edge: Colour | str | None = "red", note: str = "") -> Box:
     """A black box with a head in white: what is most worth knowing stands last and black."""
+    bar = theme.colour(edge) if isinstance(edge, str) else edge
     head: list[Widget] = [Label(title, theme.PANEL, theme.WHITE, wrap=True)]
     if note:
         head.append(Label(note, theme.SECOND, theme.MIST, wrap=True))
-    return Box(Column([*head, *children], gap=6), theme.INK, (18, 12, 18, 16), edge=edge, edge_width=10)
+    return Box(Column([*head, *children], gap=6), theme.INK, (18, 12, 18, 16), edge=bar, edge_width=10)
 
 
 def ink_text(text: str) -> Paragraph:

@@ -31,6 +31,11 @@ from game.views.rollcall import rollcall_view
 from game.views.shapes import Ballot, DelegationVoteView, RollCallView, TallyView
 
 
+def murmur(supporting: int, against: int) -> int:
+    """Loudness of the hall in thousandths: it grows with the margin."""
+    return 350 + 650 * abs(supporting - against) // max(1, supporting + against)
+
+
 class Figures(Widget):
     """The running tally in large figures: for in red, against in ink."""
 
@@ -138,7 +143,7 @@ class RollCallScreen(GameScreen):
         view = self.view()
         if not self.sounded:
             self.sounded = True
-            app.stage.sound("murmur")
+            app.stage.sound("murmur", murmur(view.supporting, view.against))
         at_once = self.over or app.stage.reduced_motion
         self.over = at_once
         hall = Hemicycle(

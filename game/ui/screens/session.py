@@ -64,6 +64,14 @@ class SessionScreen(GameScreen):
         """The whip list of the chosen motion."""
         return self.conductor.view(f"whip {self.motion}", lambda at: whip_view(at, self.motion))
 
+    def entered(self, app: App) -> None:
+        """The chair's bell, once a sitting."""
+        decision = self.conductor.game.decision
+        sitting = f"{decision.about} {decision.day}" if decision is not None and decision.kind == "session" else ""
+        if sitting and self.conductor.opened_sitting != sitting:
+            self.conductor.opened_sitting = sitting
+            app.stage.sound("bell", 500)
+
     # ---- acts
 
     def turn_to(self, step: int) -> None:

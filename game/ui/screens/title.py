@@ -272,7 +272,7 @@ class TitleScreen(Screen):
         if self.lesson:
             items.append(("Learn to play", "a small committee, one real vote", "L", self._learn))
         items.append(("Saved games", "go on with another", "G", lambda: self.conductor.open("saves")))
-        items.append(("Settings", "text size, motion, sound", "S", lambda: self.conductor.open("options")))
+        items.append(("Settings", "text size, colours, motion, keys", "S", lambda: self.conductor.open("options")))
         items.append(("Leave", "close the window", "Q", self._leave))
         lines = [MenuLine(text, detail, key, act, index == 0) for index, (text, detail, key, act) in enumerate(items)]
         return TitlePage(lines, self.people, self.gone, self.years, self.text)

@@ -17,17 +17,16 @@ MARK_EMBLEMS = {
     Mark.UNKNOWN: "unknown",
 }
 MARK_COLOURS = {
-    Mark.FACT: theme.INK,
-    Mark.MODEL: theme.BLUE,
-    Mark.SPECULATION: theme.ASH,
-    Mark.UNKNOWN: theme.BLUE,
+    Mark.FACT: ("ink", "white"),
+    Mark.MODEL: ("blue", "light_blue"),
+    Mark.SPECULATION: ("ash", "mist"),
+    Mark.UNKNOWN: ("blue", "light_blue"),
 }
-MARK_COLOURS_ON_INK = {
-    Mark.FACT: theme.WHITE,
-    Mark.MODEL: theme.LIGHT_BLUE,
-    Mark.SPECULATION: theme.MIST,
-    Mark.UNKNOWN: theme.LIGHT_BLUE,
-}
+
+
+def mark_colour(mark: Mark, on_ink: bool = False) -> Colour:
+    """The colour of a sign of evidence on paper or on ink."""
+    return theme.colour(MARK_COLOURS[mark][on_ink])
 
 
 class VoteBar(Widget):
@@ -211,7 +210,7 @@ class ForecastBar(Widget):
     def __init__(
         self,
         forecast: ForecastView,
-        colour: Colour = theme.RED,
+        colour: Colour | None = None,
         width: float = 180,
         flex: int = 0,
         on_ink: bool = False,
@@ -220,7 +219,7 @@ class ForecastBar(Widget):
         super().__init__(
             label=f"{forecast.label} {forecast.text}, {forecast.range_text}", flex=flex, tooltip=tooltip
         )
-        self.forecast, self.colour, self.wide, self.on_ink = forecast, colour, width, on_ink
+        self.forecast, self.colour, self.wide, self.on_ink = forecast, colour or theme.RED, width, on_ink
 
     def min_width(self, scale: Scale) -> int:
         return (
@@ -306,16 +305,14 @@ class EvidenceMark(Widget):
         return scale.px(24) + (scale.px(18) if self.note and not self.bare else 0)
 
     def draw(self, canvas: Canvas) -> None:
-        colours = MARK_COLOURS_ON_INK if self.on_ink else MARK_COLOURS
+        colour = mark_colour(self.mark, self.on_ink)
         middle = self.rect.centery
-        canvas.emblem(
-            MARK_EMBLEMS[self.mark], (self.rect.left + canvas.px(12), middle), 22, colours[self.mark]
-        )
+        canvas.emblem(MARK_EMBLEMS[self.mark], (self.rect.left + canvas.px(12), middle), 22, colour)
         if self.bare:
             return
         left = self.rect.left + canvas.px(34)
         top = self.rect.top + canvas.px(1)
-        canvas.text(left, top, self.mark.value, theme.BOLD, colours[self.mark])
+        canvas.text(left, top, self.mark.value, theme.BOLD, colour)
         if self.note:
             canvas.text(
                 left, top + canvas.px(20), self.note, theme.SECOND, theme.MIST if self.on_ink else theme.ASH

@@ -13,9 +13,9 @@ from game.ui.widgets.core import Action, Grid, Widget
 from game.views.shapes import AlertView, GivenOrderView, Level, LoopStepView
 
 ALERTS = {
-    Level.ACT: ("warn", theme.RED),
-    Level.LOOK: ("pin", theme.INK),
-    Level.UNKNOWN: ("unknown", theme.BLUE),
+    Level.ACT: ("warn", "red"),
+    Level.LOOK: ("pin", "ink"),
+    Level.UNKNOWN: ("unknown", "blue"),
 }
 
 
@@ -72,7 +72,8 @@ class AlertCard(Widget):
         )
 
     def draw(self, canvas: Canvas) -> None:
-        emblem, colour = ALERTS[self.alert.level]
+        emblem, word = ALERTS[self.alert.level]
+        colour = theme.colour(word)
         canvas.fill(theme.SHEET, self.rect)
         room = self._room(canvas.scale, self.rect.width)
         if self.tile:

@@ -84,6 +84,12 @@ def _stamp(ballot: Ballot, size: int, degrees: int) -> pygame.Surface:
     return pygame.transform.smoothscale(turned, (max(1, turned.get_width() // 4), max(1, turned.get_height() // 4)))
 
 
+def forget() -> None:
+    """Forget stamps and plates, after the palette changed."""
+    _stamp.cache_clear()
+    heckle_plate.cache_clear()
+
+
 class Hemicycle(Widget):
     """An animated roll call. Keys 1, 2 and 4 set its speed, Space or a click shows the end.
 

@@ -35,7 +35,7 @@ class Stage(TipStack):
         self.reduced_motion = False
         self.on_codex: Callable[[str], object] | None = None
         self.lookup: Callable[[str], Tooltip] | None = None
-        self.on_sound: Callable[[str], object] | None = None
+        self.on_sound: Callable[[str, int], object] | None = None
         self.memory: dict[str, int] = {}
         self.overlay: Widget | None = None
         self.marks: list[TextMark] = []
@@ -224,10 +224,10 @@ class Stage(TipStack):
                 return self._activate(widget)
         return False
 
-    def sound(self, name: str) -> None:
-        """Play a short sound if somebody listens."""
+    def sound(self, name: str, loudness: int = 1000) -> None:
+        """Play a short sound, at a loudness in thousandths, if somebody listens."""
         if self.on_sound:
-            self.on_sound(name)
+            self.on_sound(name, loudness)
 
     def _under(self, position: tuple[int, int]) -> Widget | None:
         for tip in reversed(self.tips):

@@ -13,7 +13,7 @@ import pygame
 from game.ui import fonts, theme
 from game.ui.canvas import Canvas
 from game.ui.theme import Colour, Scale, Style
-from game.ui.widgets.bars import MARK_COLOURS, MARK_EMBLEMS, paint_lean
+from game.ui.widgets.bars import MARK_EMBLEMS, mark_colour, paint_lean
 from game.ui.widgets.core import Action, Column, Tooltip, Widget
 from game.ui.widgets.scroll import Scroll
 from game.views.shapes import LeanView, Mark, PersonView
@@ -189,7 +189,7 @@ class TableRow(Widget):
                 canvas, pygame.Rect(box.left, box.centery - canvas.px(10), box.width, canvas.px(20)), cell
             )
         elif isinstance(cell, Mark):
-            canvas.emblem(MARK_EMBLEMS[cell], (box.left + canvas.px(10), box.centery), 18, MARK_COLOURS[cell])
+            canvas.emblem(MARK_EMBLEMS[cell], (box.left + canvas.px(10), box.centery), 18, mark_colour(cell))
         elif isinstance(cell, FaceCell):
             self._face(canvas, cell, box)
         else:

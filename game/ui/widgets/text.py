@@ -125,13 +125,13 @@ class Paragraph(Widget):
         text: str | Sequence[LinkText],
         style: Style = theme.TEXT,
         colour: Colour = theme.INK,
-        link_colour: Colour = theme.BLUE,
+        link_colour: Colour | None = None,
         room: float = 0,
         flex: int = 0,
     ) -> None:
         self.pieces = (LinkText(text),) if isinstance(text, str) else tuple(text)
         super().__init__(label="".join(piece.text for piece in self.pieces), flex=flex)
-        self.style, self.colour, self.link_colour, self.room = style, colour, link_colour, room
+        self.style, self.colour, self.link_colour, self.room = style, colour, link_colour or theme.BLUE, room
         self._lines: list[tuple[int, int, str]] = []
         bold = style.face.split("-")[0]
         self.link_style = Style(
@@ -300,14 +300,14 @@ class TextLink(Widget):
         self,
         text: str,
         on_activate: Action,
-        colour: Colour = theme.BLUE,
+        colour: Colour | None = None,
         key: str = "",
         style: Style = theme.BOLD,
         tooltip: Tooltip = None,
         name: str = "",
     ) -> None:
         super().__init__(label=text, on_activate=on_activate, key=key, tooltip=tooltip, name=name)
-        self.text, self.colour, self.style = text, colour, style
+        self.text, self.colour, self.style = text, colour or theme.BLUE, style
 
     def min_width(self, scale: Scale) -> int:
         key = scale.px(8) + fonts.width(self.key, theme.KEY, scale.percent) + scale.px(12) if self.key else 0
