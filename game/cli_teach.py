@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from game.scenario.model import Scenario
 
 
+#: What a save tells of its game, if it was written by this version.
+KEPT = {"closed", "over", "leader", "kind", "scores", "divergence", "departure", "choices", "heaviest"}
+
+
 def add_teach(commands: Any) -> None:
     """Add these commands to the command line."""
     sheet = commands.add_parser("worksheet", help="questions from a save's own divergences, with a teacher's key")
@@ -90,7 +94,8 @@ def _results(folder: Path, found: Folder) -> tuple[Scenario, list[tuple[Path, Sa
 
 def _result(scenario: Scenario, path: Path, saved: Saved) -> dict[str, Any]:
     """What came of a game; Refused if it names people this scenario does not have."""
-    kept = dict(saved.result) if saved.result is not None else _played_again(path)
+    kept = dict(saved.result or {})
+    kept = kept if kept.keys() >= KEPT else _played_again(path)
     people = scenario.index["people"]
     named = [kept["leader"], *saved.setup.humans]
     if any(name and name not in people for name in named):

@@ -39,6 +39,10 @@ class PowerFunctions:
         """Who holds a post."""
         return int(self.state.holder[post]) if post >= 0 else -1
 
+    def same_post(self, one: int, other: int) -> bool:
+        """Whether two posts are one."""
+        return one == other
+
     def vacant(self, post: int) -> bool:
         """Nobody holds the post."""
         return post >= 0 and int(self.state.holder[post]) < 0

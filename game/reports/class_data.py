@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median_low
 from typing import Any
 
-from game.saves import Saved, SaveError, read
+from game.saves import Saved, SaveError, glance
 from game.saves.folder import SUFFIX
 from game.scenario.model import Scenario
 from game.views.wording import Wording
@@ -34,7 +34,7 @@ def gather(folder: Path, lesson: str = "") -> Folder:
     found = Folder()
     for path in sorted(folder.glob(f"*{SUFFIX}")):
         try:
-            found.saves.append((path, read(path)))
+            found.saves.append((path, glance(path)))
         except SaveError as error:
             found.skipped.append((path.name, str(error).replace(str(path), "it", 1)))
     if not found.saves:

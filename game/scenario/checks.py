@@ -10,6 +10,7 @@ from string import Formatter
 from typing import Any
 
 from game.scenario import vocabulary
+from game.scenario.checks_lint import check_lint
 from game.scenario.checks_record import check_record
 from game.scenario.draft import Draft, Item, Notes
 from game.scenario.faults import Fault
@@ -38,6 +39,7 @@ def check(draft: Draft, faults: list[Fault]) -> None:
     for step in _STEPS:
         step(draft, notes)
     check_record(draft, notes)
+    check_lint(draft, notes)
 
 
 def _dates(draft: Draft, notes: Notes) -> None:

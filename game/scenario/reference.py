@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from game.scenario import vocabulary
 from game.scenario.expr import signature
@@ -32,6 +33,9 @@ WORD_LISTS = (
     ("Kinds of a slot", vocabulary.SLOT_KINDS),
     ("Kinds of an event", vocabulary.EVENT_KINDS),
     ("Words of a setting of events", vocabulary.TIMINGS),
+    ("Dials of rivals", vocabulary.DIALS),
+    ("Strengths of rivals", vocabulary.STRENGTHS),
+    ("Changes of an expected number", vocabulary.CHANGES[1:]),
     ("Kinds of a fact", vocabulary.FACT_KINDS),
     ("Recorded statuses", vocabulary.STATUSES),
     ("Confidence", vocabulary.CONFIDENCE),
@@ -41,7 +45,7 @@ WORD_LISTS = (
 
 def reference() -> str:
     """The whole reference as Markdown."""
-    parts = [_words(), _symbols()]
+    parts = [_fields(), _words(), _symbols()]
     for returns, title in (("bool", "Conditions"), ("int", "Numbers"), ("person", "Persons")):
         parts.append(_functions(returns, title))
     parts.append(_verbs())
@@ -54,6 +58,27 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     for row in rows:
         lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |")
     return "\n".join(lines)
+
+
+def _fields() -> str:
+    """The keys of every list of a scenario and of a lesson file; those that must be there first and bold."""
+    from game.scenario.lesson_file import LessonForm
+    from game.scenario.loading import SECTIONS, HeadForm
+    from game.scenario.schema_base import Form
+
+    def keys(form: type[Form]) -> str:
+        fields = sorted(form.model_fields.items(), key=lambda field: not field[1].is_required())
+        return ", ".join(f"**`{_key(*one)}`**" if one[1].is_required() else f"`{_key(*one)}`" for one in fields)
+
+    rows = [("`scenario.yaml`", keys(HeadForm)), *((f"`{key}`", keys(form)) for key, (_, form) in SECTIONS.items())]
+    rows.append(("a lesson file", keys(LessonForm)))
+    return "### Keys\n\n" + _table(("list", "keys"), rows)
+
+
+def _key(name: str, field: Any) -> str:
+    """The key of a field in a file."""
+    alias = field.validation_alias
+    return alias if isinstance(alias, str) else str(alias.choices[0]) if alias is not None else name
 
 
 def _words() -> str:

@@ -168,6 +168,7 @@ FUNCTIONS: dict[str, Function] = {
         "attends person body: is a full or candidate member of the body",
         "power person power: holds a post with that power",
         "vacant post: nobody holds the post",
+        "same_post post post: both are one post",
         "reach person person: the two can meet or write to each other",
         "allied person person: are bound by a pact of 500 or more, or are of one bloc",
         "bound person person: are bound by any pact",

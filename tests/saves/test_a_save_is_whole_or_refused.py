@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from game.lab.table import Table, restore
-from game.saves import SaveError, Setup, dump, parse, read, write
+from game.saves import SaveError, Setup, dump, glance, parse, read, write
 from game.scenario.lesson import Lesson
 
 #: One byte in so many is tried.
@@ -112,3 +112,19 @@ def test_what_cannot_be_written_leaves_the_old_save(tmp_path, harbour_table, mon
         write(harbour_table.game, path)
     assert path.read_bytes() == before
     assert [child.name for child in tmp_path.iterdir()] == ["evening.game"]
+
+
+def test_a_glance_tells_setup_and_result_without_the_orders(harbour_table, tmp_path):
+    path = tmp_path / "a.game"
+    write(harbour_table.game, path)
+    whole, quick = read(path), glance(path)
+    assert (quick.setup, quick.result, quick.turn) == (whole.setup, whole.result, whole.turn)
+    assert quick.result["closed"] == harbour_table.log.closed and quick.lines == () and whole.lines
+
+
+def test_a_glance_refuses_what_a_reading_refuses(text, tmp_path):
+    path = tmp_path / "a.game"
+    for spoiled in (text[:-40], text.replace('"closed"', '"klosed"', 1), "general-line save 1\n", ""):
+        path.write_text(spoiled, encoding="utf-8")
+        with pytest.raises(SaveError):
+            glance(path)

@@ -186,7 +186,10 @@ class ContenderScreen(Screen):
             start = self.scenario.turn_dates(self.chapter.first_turn)[0]
             until = self.scenario.turn_dates(self.chapter.last_turn)[1]
             start = None if self.chapter.first_turn == 1 else start
-        setup = Setup(seed=self.seed, humans=tuple(seats), rivals=self.rivals, start=start, until=until)
+        chapter = self.chapter.id if self.chapter else ""
+        setup = Setup(
+            seed=self.seed, humans=tuple(seats), rivals=self.rivals, start=start, until=until, chapter=chapter
+        )  # fmt: skip
         self.conductor.begin(self.scenario, setup)
 
     # ---- settings of the game
