@@ -67,7 +67,8 @@ def _class_report(arguments: argparse.Namespace) -> int:
     if arguments.csv is not None:
         pages[arguments.csv] = class_report.sheet(it)
     _write(pages)
-    print(f"{arguments.output}: {len(rows)} games of {scenario.title}")
+    count = "1 game" if len(rows) == 1 else f"{len(rows)} games"
+    print(f"{arguments.output}: {count} of {scenario.title}")
     for name, why in found.skipped:
         print(f"left out {name}: {why}")
     return 0

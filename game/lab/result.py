@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from game.chronicle import Chronicle, Divergence
+from game.chronicle.historical import is_act
 from game.engine import outcome
 from game.engine.order import CHOOSE
+from game.engine.record import Record
 from game.saves import Game
 
 #: Heaviest divergences kept.
@@ -37,31 +39,28 @@ def result(game: Game, log: Chronicle) -> dict[str, Any]:
 
 
 def _departure(game: Game, log: Chronicle) -> dict[str, Any] | None:
+    """The first departure, whoever's it is."""
     first = log.first_departure(game.records)
-    if first is None:
-        return None
-    order = first.act.data.get("order") or first.act.kind
-    return {
-        "turn": first.turn,
-        "date": first.day.isoformat(),
-        "who": first.who,
-        "act": str(order),
-        "about": list(first.act.about),
-        "here": first.entry.here,
-    }
+    return None if first is None else {**_act(first.act), "here": first.entry.here}
 
 
 def _own(game: Game, log: Chronicle) -> dict[str, Any] | None:
     """The first act of a person at the table behind one of the heaviest divergences."""
-    acts = [
-        record for one in _heavy(log) for record in log.path(one, game.records) if record.who in game.setup.humans
-    ]
-    first = min(acts, key=lambda record: record.number, default=None)
-    if first is None:
-        return None
-    order = first.data.get("order") or first.kind
-    return {"turn": first.turn, "date": first.day.isoformat(), "who": first.who, "act": str(order),
-            "about": list(first.about)}  # fmt: skip
+    behind = (record for one in _heavy(log) for record in log.path(one, game.records))
+    acts = [record for record in behind if record.who in game.setup.humans and is_act(record)]
+    return _act(min(acts, key=lambda record: record.number)) if acts else None
+
+
+def _act(record: Record) -> dict[str, Any]:
+    """Who did what when: the order, or the kind of act with the option taken."""
+    return {
+        "turn": record.turn,
+        "date": record.day.isoformat(),
+        "who": str(record.who),
+        "act": str(record.data.get("order") or record.kind),
+        "option": str(record.data.get("option") or ""),
+        "about": list(record.about),
+    }
 
 
 def _choices(game: Game) -> list[list[str]]:

@@ -44,7 +44,27 @@ def gather(folder: Path, lesson: str = "") -> Folder:
     _leave_out(found, lambda one: one.scenario != scenario, lambda one: f"it is of another scenario, {one.scenario}")
     if lesson:
         _leave_out(found, lambda one: _lesson(one) != lesson, lambda one: "it was not played under this lesson")
+    _furthest(found)
     return found
+
+
+def _furthest(found: Folder) -> None:
+    """Of several saves of one named player's game only the furthest counts."""
+    best: dict[object, Saved] = {}
+    for _, saved in found.saves:
+        game = _game_of(saved)
+        if game not in best or saved.turn > best[game].turn:
+            best[game] = saved
+    _leave_out(
+        found,
+        lambda one: bool(one.setup.player) and one is not best[_game_of(one)],
+        lambda one: "a save of the same game that went as far or further is here",
+    )
+
+
+def _game_of(saved: Saved) -> object:
+    setup = saved.setup
+    return (setup.player, setup.humans, setup.seed, setup.chapter, _lesson(saved))
 
 
 def _leave_out(found: Folder, when: Callable[[Saved], bool], why: Callable[[Saved], str]) -> None:
@@ -105,10 +125,15 @@ def _own(words: Wording, first: dict[str, Any] | None) -> str:
 
 
 def _act(words: Wording, first: dict[str, Any]) -> str:
-    """Who did what when a game first left history, and what it led to."""
-    names = {one.id: one.name for one in words.scenario.orders}
+    """Who did what: an order with those it was aimed at, or a decision with its answer."""
+    scenario = words.scenario
+    for hinge in scenario.hinges:
+        for option in hinge.options if hinge.id in first["about"] else ():
+            if option.id == first.get("option"):
+                return f"{words.person(first['who'])}, {hinge.name}: {option.label}"
+    names = {one.id: one.name for one in scenario.orders}
     act = names.get(first["act"], first["act"].replace("_", " "))
-    about = [words.person(one) for one in first["about"] if one in words.scenario.index["people"]]
+    about = [words.person(one) for one in first["about"] if one in scenario.index["people"]]
     whom = f" ({', '.join(about)})" if about else ""
     return f"{words.person(first['who'])}: {act.lower()}{whom}"
 

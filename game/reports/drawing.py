@@ -65,11 +65,12 @@ def _mark(run: dict[str, Any], one: dict[str, Any]) -> dict[str, Any]:
 def _named(marks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Give the heaviest a label in a row where it meets no other; what finds no room keeps its point without one.
 
-    Labels are placed from right to left, so that a stem seldom stands in the way of the next label.
+    The heaviest comes first; the others are placed from right to left, so that a stem seldom stands in the way
+    of the next label.
     """
     rows: list[list[tuple[float, float]]] = [[] for _ in range(ROWS)]
     heavy = sorted(marks, key=lambda one: (-one["one"]["weight"], one["x"]))[:NAMED]
-    for mark in sorted(heavy, key=lambda one: -one["x"]):
+    for mark in [*heavy[:1], *sorted(heavy[1:], key=lambda one: -one["x"])]:
         text = str(mark["one"]["headline"])
         left, right = _extent(mark["x"], text)
         for number in range(ROWS):

@@ -94,8 +94,13 @@ def _offer_answers(at: Scene, decision: Decision) -> list[Answer]:
         other = Offer("considered", offer.to, offer.by, term, "", offer.secret, offer.turns)
         would = "agree" if bargain.score(at.seen, other, offer.by).total > 0 else "refuse"
         detail = f"As far as you know, {name} would {would}."
-        found.append(_answer(at, order, f"Ask instead for {term_words(at, term)}", detail, next(keys)))
+        found.append(_answer(at, order, f"Ask instead {_asked(term_words(at, term))}", detail, next(keys)))
     return found
+
+
+def _asked(words: str) -> str:
+    """A term after "ask": a clause stands by itself, a thing is asked for."""
+    return words if words.startswith("that ") else f"for {words}"
 
 
 def _voices(at: Scene, decision: Decision) -> list[Answer]:

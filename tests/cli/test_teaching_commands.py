@@ -105,6 +105,17 @@ def test_a_save_without_a_result_is_played_again(general_line, class_folder, tmp
     assert text_of(tmp_path / "old.csv").splitlines()[1] == text_of(tmp_path / "new.csv").splitlines()[1]
 
 
+def test_of_one_players_game_only_the_furthest_save_counts(general_line, harbour, tmp_path):
+    folder = tmp_path / "saves"
+    folder.mkdir()
+    for turns in (2, 4, 3):
+        setup = Setup(seed=1, humans=("quist",), player="Dee", until=harbour.turn_dates(turns)[1])
+        _keep(harbour, setup, folder / f"dee {turns}.game")
+    answer = general_line("class-report", str(folder), "-o", "class.html", "--csv", "class.csv")
+    assert "1 game of" in answer.out and answer.out.count("left out dee") == 2
+    assert "dee 4.game" in text_of(tmp_path / "class.csv")
+
+
 def test_thirty_saves_are_read_in_five_seconds(general_line, class_folder, tmp_path):
     folder = tmp_path / "many"
     folder.mkdir()
