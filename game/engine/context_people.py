@@ -50,8 +50,8 @@ class PeopleFunctions:
         return bureau < 0 or person not in self.state.full[bureau]
 
     def reach(self, one: int, other: int) -> bool:
-        """Two living people can meet or write: neither is in exile."""
-        if one == other or not (self.alive(one) and self.alive(other)):
+        """Two living people can meet or write: neither is in exile, the other does not lie ill."""
+        if one == other or not (self.alive(one) and self.alive(other)) or self.state.ill[other] > 0:
             return False
         return EXILED not in (int(self.state.place[one]), int(self.state.place[other]))
 

@@ -10,6 +10,7 @@ import numpy as np
 import pygame
 
 from game.ui import draw, faces, theme
+from game.ui.keep import kept
 from game.ui.places import assets_folder
 from game.ui.theme import Colour
 from game.views.shapes import PersonView
@@ -30,7 +31,7 @@ def portrait_svg(person_id: str, drawing: str, recipe: tuple[tuple[str, str], ..
     return faces.compose(faces.chosen(person_id, dict(recipe))).encode()
 
 
-@lru_cache(maxsize=128)
+@kept(8)
 def _figure(person_id: str, drawing: str, recipe: tuple[tuple[str, str], ...], size: int) -> pygame.Surface:
     svg = portrait_svg(person_id, drawing, recipe)
     return pygame.image.load_sized_svg(io.BytesIO(svg), (size, size))
@@ -48,7 +49,7 @@ def _grown(figure: pygame.Surface, colour: Colour, radius: float) -> pygame.Surf
     return result
 
 
-@lru_cache(maxsize=256)
+@kept(16)
 def _cut(
     person_id: str,
     drawing: str,
@@ -79,7 +80,7 @@ def present(person: PersonView, size: int, outline: Colour | None = None) -> pyg
     return _cut(person.id, person.portrait, person.recipe, size, False, outline)
 
 
-@lru_cache(maxsize=64)
+@kept(12)
 def standing(person: PersonView, size: int, gone: bool, outline: Colour) -> pygame.Surface:
     """The figure for a poster, with its outline whole above the head: the picture is a quarter larger."""
     work = size * 2
@@ -110,7 +111,7 @@ def portrait(
     return _portrait(person.id, person.portrait, person.recipe, size, name, person.cut_out, on_ink, whole)
 
 
-@lru_cache(maxsize=512)
+@kept(12)
 def _portrait(
     person_id: str,
     drawing: str,
@@ -138,7 +139,7 @@ def _portrait(
     return result
 
 
-@lru_cache(maxsize=256)
+@kept(8)
 def _round(person: PersonView, size: int, ring: Colour) -> pygame.Surface:
     square = portrait(person, size * 2, whole=size >= CROP_UNDER)
     mask = pygame.Surface((size * 2, size * 2), pygame.SRCALPHA)
@@ -161,7 +162,7 @@ def forget() -> None:
         made.cache_clear()
 
 
-@lru_cache(maxsize=512)
+@kept(4)
 def emblem(name: str, size: int, colour: Colour = theme.INK) -> pygame.Surface | None:
     """An emblem or icon in one ink on nothing; None when there is no such drawing."""
     path = assets_folder() / "emblems" / f"{name}.svg"

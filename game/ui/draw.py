@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 import pygame
 
 from game.ui import theme
+from game.ui.keep import kept
 from game.ui.theme import Colour
 
 Point = tuple[float, float]
@@ -31,7 +31,7 @@ def polygon(surface: pygame.Surface, colour: Colour, points: Sequence[Point]) ->
     surface.blit(_smooth(shape, wide, high, colour), (left, top))
 
 
-@lru_cache(maxsize=1024)
+@kept(16)
 def _smooth(shape: tuple[Point, ...], wide: int, high: int, colour: Colour) -> pygame.Surface:
     factor = 4 if wide * high < 120_000 else 2
     large = pygame.Surface((wide * factor, high * factor), pygame.SRCALPHA)
@@ -93,7 +93,7 @@ def slanted_frame(surface: pygame.Surface, colour: Colour, rect: pygame.Rect, li
     surface.blit(ring, outer.topleft)
 
 
-@lru_cache(maxsize=128)
+@kept(4)
 def _ring(
     outer: tuple[Point, ...], inner: tuple[Point, ...], wide: int, high: int, colour: Colour
 ) -> pygame.Surface:
@@ -123,7 +123,7 @@ def hatch(
         surface.blit(_hatch(rect.width, rect.height, ink, ground, max(3, pitch), max(1, line)), rect.topleft)
 
 
-@lru_cache(maxsize=128)
+@kept(4)
 def _hatch(wide: int, high: int, ink: Colour, ground: Colour, pitch: int, line: int) -> pygame.Surface:
     tile = pygame.Surface((wide * 2, high * 2))
     tile.fill(ground)

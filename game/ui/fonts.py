@@ -7,6 +7,7 @@ from functools import lru_cache
 import pygame
 
 from game.ui import theme
+from game.ui.keep import kept
 from game.ui.places import assets_folder
 from game.ui.theme import Colour, Style
 
@@ -79,7 +80,7 @@ def width(text: str, style: Style, percent: int) -> int:
     return sum(word_width(word, style, percent) for word in words) + gap * (len(words) - 1)
 
 
-@lru_cache(maxsize=8192)
+@kept(16)
 def picture(text: str, style: Style, percent: int, colour: Colour) -> pygame.Surface:
     """A line of text on a transparent ground, baseline and height those of its face."""
     size = pixel_size(style, percent)
@@ -133,7 +134,7 @@ def _cut(line: str, style: Style, percent: int, room: int) -> list[str]:
     return [*pieces, line]
 
 
-@lru_cache(maxsize=256)
+@kept(6)
 def poster(text: str, name: str, colour: Colour, box_width: int, box_height: int) -> pygame.Surface:
     """Fitted lettering: drawn large, cropped to its ink, scaled to the box.
 

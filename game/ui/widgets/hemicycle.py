@@ -10,6 +10,7 @@ import pygame
 
 from game.ui import art, draw, fonts, theme
 from game.ui.canvas import Canvas
+from game.ui.keep import kept
 from game.ui.theme import Scale
 from game.ui.widgets.core import Widget
 from game.ui.widgets.keys import key_name
@@ -63,7 +64,7 @@ def _largest_remainder(count: int, weights: Sequence[float]) -> list[int]:
     return shares
 
 
-@lru_cache(maxsize=2048)
+@kept(4)
 def _stamp(ballot: Ballot, size: int, degrees: int) -> pygame.Surface:
     large = pygame.Surface((size * 8, size * 8), pygame.SRCALPHA)
     middle, half = size * 4, size * 2
@@ -303,7 +304,7 @@ class Hemicycle(Widget):
             canvas.text(self.rect.left, base + canvas.px(18), words, theme.BUTTON, theme.MIST)
 
 
-@lru_cache(maxsize=32)
+@kept(2)
 def heckle_plate(text: str, percent: int, side: int) -> pygame.Surface:
     """A cry on a slanted plate, turned: red on the left of the hall, white on the right."""
     ground, ink = (theme.WHITE, theme.INK) if side else (theme.RED, theme.WHITE)
