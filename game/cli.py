@@ -90,6 +90,9 @@ def _add_play(commands: Any) -> None:
     add_common(play)
     _add_terms(play)
     play.add_argument("--load", type=Path, metavar="FILE", help="go on with a save")
+    play.add_argument(
+        "--mend", action="store_true", help="with --load: of a save that is spoiled take the last whole turn"
+    )
     play.add_argument("--text", action="store_true", help="play line by line in the terminal")
     play.set_defaults(command=_play, until=None)
 
@@ -206,7 +209,7 @@ def _play_text(arguments: argparse.Namespace) -> int:
     from game.text.play import choose_seat, read_line, terminal
 
     if arguments.load is not None:
-        return terminal(load_table(arguments.load))
+        return terminal(load_table(arguments.load, arguments.mend))
     scenario, chapter, lesson = scenario_of(arguments)
     humans = seats(scenario, lesson, arguments.seat)
     if not humans:
@@ -231,7 +234,7 @@ def _play(arguments: argparse.Namespace) -> int:
     from game.ui.main import open_window
 
     if arguments.load is not None:
-        return open_window(load_table(arguments.load))
+        return open_window(load_table(arguments.load, arguments.mend))
     if arguments.scenario is None and arguments.lesson is None:
         return open_window()
     scenario, chapter, lesson = scenario_of(arguments)
@@ -244,21 +247,29 @@ def _play(arguments: argparse.Namespace) -> int:
     return open_window(scenario=scenario)
 
 
-def load_table(path: Path) -> Table:
+def load_table(path: Path, mend: bool = False) -> Table:
+    """The table of a save; with ``mend`` as far as it can be had if it is spoiled or its scenario changed."""
     from game.engine import IllegalOrder
-    from game.lab.table import restore
-    from game.saves import SaveError, read
+    from game.lab.table import restore, restored_as_far
+    from game.saves import SaveError, changes, recover
 
     try:
-        saved = read(path)
+        saved, said = recover(path)
     except SaveError as error:
         raise Refused(str(error)) from None
+    if said and not mend:
+        fault = said.partition(";")[0]
+        raise Refused(f"{fault}; play --load {path.name} --mend goes on from turn {saved.turn}")
     scenario = scenario_of_save(saved.scenario, path)
+    changed = changes(saved, scenario)
+    for note in filter(None, (said, changed and f"{path}: {changed}")):
+        print(f"general-line: {note}", file=sys.stderr)
     try:
-        return restore(scenario, saved)
+        return restored_as_far(scenario, saved) if mend else restore(scenario, saved)
     except (IllegalOrder, LookupError, ValueError) as error:
-        changed = " (the scenario has changed since)" if scenario.digest != saved.digest else ""
-        raise Refused(f"{path} cannot be played again{changed}: {error}; start a new game") from None
+        offer = "; play --load FILE --mend goes on from the last turn that can be" if changed and not mend else ""
+        why = f" ({changed})" if changed else ""
+        raise Refused(f"{path} cannot be played again{why}: {error}{offer or '; start a new game'}") from None
 
 
 def _run(arguments: argparse.Namespace) -> int:

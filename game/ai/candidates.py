@@ -6,6 +6,7 @@ Offers and motions have thoughts of their own (``bargains``, ``proposals``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -19,10 +20,12 @@ from game.engine.state import Decision
 from game.scenario import vocabulary
 from game.scenario.model import OrderType, Slot
 
-#: So many fillings of a first blank are looked at, and of each later one.
+#: So many fillings of a first blank are looked at, and of each later one; the work of one's office is known best.
 MOST = {"clerk": (2, 1), "secretary": (2, 1), "vozhd": (6, 2)}
 #: Blanks whose fillings are few and are all looked at.
 WHOLE = ("choice", "pole", "body")
+#: A need that is one power and nothing else.
+_ONE_POWER = re.compile(r"power\(SELF, '\w+'\)")
 #: Motions smaller than this (points) are not worth an order.
 MATTERS = 40
 
@@ -32,8 +35,8 @@ def considered(
 ) -> Iterator[tuple[OrderType, Order]]:
     """Orders of the open ``kinds`` that are worth a thought, in the scenario's order of types."""
     who = judge.state.scenario.people[decision.who].id
-    most = MOST.get(strength, MOST["secretary"])
     for kind in kinds:
+        most = MOST["vozhd" if of_office(kind) else strength]
         for filled in _fill(judge, who, kind.slots, {}, most):
             if filled_reason(judge.state, who, kind, filled) is None:
                 yield kind, Order.of(who, kind.id, **filled)
@@ -42,6 +45,11 @@ def considered(
 def plain(kind: OrderType) -> bool:
     """True for an order that is neither an offer nor a motion."""
     return not any(slot.kind in ("term", "motion_type") for slot in kind.slots)
+
+
+def of_office(kind: OrderType) -> bool:
+    """True for the work of one office, which nobody else can do: it comes to its holder's mind in every turn."""
+    return any(_ONE_POWER.fullmatch(need.test.text) for need in kind.needs)
 
 
 def _fill(
@@ -108,10 +116,10 @@ def people_ranked(judge: Judge) -> list[str]:
 
 
 def _own_first(judge: Judge, order: list[str]) -> list[str]:
-    """His own followers, the ablest organisers first, then the rest."""
+    """His own followers, the ablest organisers first who are not needed where they are, then the rest."""
     index, data = judge.atlas.index["people"], judge.state.scenario.people
     own = [name for name in order if judge.mind.ends[index[name]] == judge.mind.bloc]
-    own.sort(key=lambda name: (-data[index[name]].organisation, name))
+    own.sort(key=lambda name: (judge.influence(index[name]) - data[index[name]].organisation, name))
     return own + [name for name in order if judge.mind.ends[index[name]] != judge.mind.bloc]
 
 

@@ -9,6 +9,7 @@ from game.ai.worth import Happening
 from game.engine import bodies, lines
 from game.engine import motions as rules
 from game.engine.context import Context
+from game.engine.lines import hostile
 from game.engine.order import Order
 from game.engine.slots import symbols
 from game.engine.state import Motion, Sitting, State
@@ -20,6 +21,8 @@ MOVES = {"lobby": 350, "speech": 260, "caucus": 300}
 BLUNT = 500
 #: Unity from which somebody is a conciliator.
 CONCILIATOR = 750
+#: What it costs to put an office at stake out of a clear sky.
+NEEDLESS = 120
 #: Post of less weight than this is not given up to win breath.
 LIGHT = 40
 
@@ -32,7 +35,7 @@ def order_lines(judge: Judge, kind: OrderType, order: Order, strength: str) -> l
     for one in happening:
         if one.verb in worth.DEALT:
             found += _dealing(judge, one, strength)
-    found += _pride(judge, happening)
+    found += _pride(judge, happening) + _needless(judge, kind, order)
     price = proposals.credit_worth(judge, kind.credit) + kind.authority
     price += kind.health * max(900 - int(judge.state.health[judge.mind.person]), 0) // 500
     if price:
@@ -149,6 +152,17 @@ def _pride(judge: Judge, happening: list[Happening]) -> list[Line]:
     needless = max(0, steps - step // 1000) * 140  # a step that is not there cannot be taken off
     pride = steps * (60 + mind.weight("cause") // 8 + mind.weight("doctrine") // 12)
     return [("pride", -pride - needless), ("bowing", step // 30 if step >= 2000 else 0)]
+
+
+def _needless(judge: Judge, kind: OrderType, order: Order) -> list[Line]:
+    """Nobody puts an office of his own at stake unless it, or he, is under attack."""
+    own = next((slot for slot in kind.slots if slot.kind == "post"), None)
+    if own is None or own.test is None or own.test.text != "holds(SELF, POST)":
+        return []
+    state, mind, post = judge.state, judge.mind, judge.atlas.index["posts"][str(dict(order.args)["post"])]
+    hit = any(rules.target(state, m) == mind.person and hostile(rules.type_of(state, m)) for m in state.agenda)
+    pressed = mind.threatened or int(state.severity[mind.bloc]) > 0 or int(state.threatened[post]) >= state.turn
+    return [] if hit or pressed else [("needless", -NEEDLESS)]
 
 
 def contested(state: State, sitting: Sitting, person: int) -> list[Motion]:

@@ -29,6 +29,8 @@ KEPT, KEPT_LINES = 3, 3
 FIGHT = 60
 #: Of the other families only every so manieth type of order comes to mind in a turn, by strength of rival.
 ALWAYS, ROUNDS = ("personal",), {"clerk": 5, "secretary": 2, "vozhd": 1}
+#: Least part (thousandths) that an order repeated at once keeps of its worth, and if it is the work of an office.
+TIRING, STEADY = 250, 450
 #: Strengths that declare nothing and do no work at a sitting.
 IDLE = ("clerk",)
 
@@ -99,16 +101,25 @@ def _window_plan(state: State, decision: Decision, judge: Judge, weighed: list[W
     chosen: list[Choice] = []
     used: set[str] = set()
     for score, order, _ in weighed:
-        if score <= WORTHWHILE or (order.kind != STAND and order.kind in used):
+        once = _once(judge, order)
+        if score <= WORTHWHILE or (order.kind != STAND and once in used):
             continue
         price = cost(judge.state, order)
         if price.orders > left or price.credit > credit or why_not(state, order) is not None:
             continue
         left, credit = left - price.orders, credit - price.credit
-        used.add(order.kind)
+        used.add(once)
         chosen.append((order, _why(order, weighed, dial)))
     chosen.sort(key=lambda one: one[0].kind != STAND)
     return [*chosen, _done(judge.own)]
+
+
+def _once(judge: Judge, order: Order) -> str:
+    """What is done once in a window: each type of order, and one thing for his own person."""
+    if order.kind == STAND:
+        return STAND
+    family = judge.state.scenario.orders[judge.state.scenario.index["orders"][order.kind]].family
+    return family if family in ALWAYS else order.kind
 
 
 def _kept_back(judge: Judge, decision: Decision) -> int:
@@ -145,7 +156,8 @@ def _open_kinds(judge: Judge, decision: Decision, strength: str) -> list[OrderTy
         if decision.kind == "session":
             thought = _of_session(kind)
         else:
-            thought = (number + turn) % rounds == 0 or (kind.family in ALWAYS and strength not in IDLE)
+            at_hand = strength not in IDLE and (kind.family in ALWAYS or candidates.of_office(kind))
+            thought = at_hand or (number + turn) % rounds == 0
         if thought and type_reason(judge.state, decision, kind) is None:
             found.append(kind)
     return found
@@ -184,7 +196,8 @@ def _weigh_order(judge: Judge, kind: OrderType, order: Order, strength: str) -> 
     score = worth.total(lines) * 3 // (2 + max(kind.orders, 1))
     if score > PLENTY:
         score = PLENTY + (score - PLENTY) // 3
-    return _shaken(judge, (_fresh(judge, order, score), order, lines), strength)
+    fresh = _fresh(judge, order, score, STEADY if candidates.of_office(kind) else TIRING)
+    return _shaken(judge, (fresh, order, lines), strength)
 
 
 def _shaken(judge: Judge, one: Weighed, strength: str) -> Weighed:
@@ -197,11 +210,11 @@ def _wavering(judge: Judge, order: Order, strength: str) -> int:
     return taste.waver(judge.state.seed, judge.state.turn, judge.mind.person, order, strength)
 
 
-def _fresh(judge: Judge, order: Order, score: int) -> int:
-    """An order given lately is worth less: people and halls tire of it."""
+def _fresh(judge: Judge, order: Order, score: int, least: int) -> int:
+    """An order given lately is worth less: people and halls tire of it, of the work of an office hardly."""
     last = judge.state.given.get(f"{order.who} {order.kind}", 0)
     ago = judge.state.turn - last if last else 9
-    return score * (250 + 150 * min(ago, 5)) // 1000 if score > 0 else score
+    return score * max(least, 250 + 150 * min(ago, 5)) // 1000 if score > 0 else score
 
 
 # ---- history, and what is kept

@@ -12,6 +12,8 @@ from game.engine.state import Motion
 CARES = 40
 #: What a person's fall is worth by its severity, and how much of it is fear of being next (divisors).
 HIT, NEXT = 12000, 50000
+#: What faith to a partner who is hit weighs (divisor of bond times his word).
+FAITH = 3500
 
 
 def value(judge: Judge, motion: Motion) -> list[Line]:
@@ -53,11 +55,18 @@ def _persons(judge: Judge, motion: Motion, severity: int) -> list[Line]:
     if motion.candidate >= 0:
         post = judge.state.scenario.posts[motion.post]
         found.append(("who_is_raised", mind.towards(motion.candidate) * (60 + post.weight) // 1000))
+        found.append(("many_offices", -_offices(judge, motion.candidate) * (60 + post.weight) // 250))
         if "appointments" in post.powers:
             found.append(("too_strong", -judge.overshadowed(motion.candidate) // 3))
         found.append(("his_aim", judge.aim("holds", _id(judge, motion.candidate), _post(judge, motion))))
     found.append(("who_moves", sum(mind.towards(mover) for mover in motion.movers[:2]) // 50))
     return found
+
+
+def _offices(judge: Judge, person: int) -> int:
+    """Weight of the offices somebody has already: one man cannot do everything."""
+    posts = judge.state.scenario.posts
+    return sum(posts[q].weight for q, holder in enumerate(judge.state.holder.tolist()) if holder == person)
 
 
 def _aims(judge: Judge, motion: Motion) -> list[Line]:
@@ -106,7 +115,7 @@ def _promised(judge: Judge, motion: Motion) -> list[Line]:
     hit = motions.target(judge.state, motion)
     other = mind.ends[hit] if hit >= 0 else len(mind.bond)
     if other < len(mind.bond) and other != mind.bloc and lines.hostile(motions.type_of(judge.state, motion)):
-        found.append(("pact_with_target", -mind.bond[other] * keep // 6000))
+        found.append(("pact_with_target", -mind.bond[other] * keep // FAITH))
     return [line for line in found if line[1]]
 
 

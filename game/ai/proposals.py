@@ -28,7 +28,7 @@ PAUSE = 3
 ROUNDS = {"clerk": 4, "secretary": 3, "vozhd": 1}
 ATTACKS = {"clerk": 2, "secretary": 1, "vozhd": 1}
 #: A question once voted is not raised again for so many turns.
-SETTLED = 9
+SETTLED, SETTLED_HIT = 9, 18  # and one against somebody
 #: So many motions are reckoned through, by strength of rival.
 RECKONED = {"clerk": 1, "secretary": 2, "vozhd": 4}
 #: The answers of so many others are reckoned with, by strength of rival.
@@ -40,7 +40,9 @@ SAVES, PURSE = -80, 620
 #: What a thousand of credit so saved is worth, in points.
 ATTACK = 260
 #: What an attack out of a clear sky costs; points for each thousandth of severity a case gives.
-CLEAR_SKY, POST_SKY = 240, 160
+CLEAR_SKY, POST_SKY, LEAST_SKY = 240, 160, 60
+#: Whoever is stronger than the mover strikes back (divisor of what he is ahead).
+STRENGTH = 8
 #: A removal counts a part of what the strongest third is ahead against it (divisor).
 BALANCE = 4
 #: What is lacking in precedents of such a motion, up to three, costs each.
@@ -128,7 +130,8 @@ def _price(judge: Judge, number: int, subject: str) -> int:
 def settled(judge: Judge, kind: str, subject: str) -> bool:
     """True if the same question was voted on lately."""
     state = judge.state
-    since = state.scenario.turn_dates(max(state.turn - SETTLED, 1))[0]
+    severe = state.scenario.motions[judge.atlas.index["motions"][kind]].severity > 0
+    since = state.scenario.turn_dates(max(state.turn - (SETTLED_HIT if severe else SETTLED), 1))[0]
     return any(b.type == kind and b.subject == subject and b.day >= since for b in reversed(state.ballots))
 
 
@@ -232,12 +235,13 @@ def case(judge: Judge, motion: Motion, kind: MotionType) -> list[Line]:
     known = max(charged, int(state.severity[bloc])) + int(state.exposure[bloc])
     sky, novelty = CLEAR_SKY, NOVELTY
     if kind.subject == "post":  # an office can be taken without a charge from somebody who grows too strong
-        sky, novelty = max(POST_SKY - judge.overshadowed(hit) // 3, 0), NOVELTY // 3
+        sky, novelty = max(POST_SKY - judge.overshadowed(hit) // 4, LEAST_SKY), NOVELTY // 2
     ground = min(known * sky // max(kind.severity, 1), sky)
     nerve = (mind.weight("revenge") + mind.weight("risk") - mind.weight("patience")) // 25
     used = min(state.precedents.get(kind.id, 0), 3)
     weary = -WEARY * _lately(judge)
     found = [("no_case", ground - sky), ("nerve", nerve), ("precedent", (used - 3) * novelty), ("weary", weary)]
+    found.append(("his_strength", -judge.overshadowed(hit) // STRENGTH))
     if kind.severity >= rules.REMOVAL:
         found.append(("balance", -_third_gains(judge, bloc) // BALANCE))
     if mind.bond[bloc]:

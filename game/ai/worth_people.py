@@ -76,7 +76,8 @@ def _opinion(judge: Judge, about: dict[str, Any], amount: int) -> int:
     value = gain * weight // 1000 * judge.mind.towards(other) // 1000
     if judge.mind.ends[holder] == judge.mind.ends[other]:
         return value // 5
-    return value * max(250, min(500 + judge.mind.towards(holder), 650)) // 1000
+    feared = judge.mind.ends[holder] == judge.mind.danger  # courting the man one fears most leads nowhere
+    return value * max(100 if feared else 250, min(500 + judge.mind.towards(holder), 650)) // 1000
 
 
 def _seat(judge: Judge, about: dict[str, Any], _: int) -> int:
@@ -128,7 +129,7 @@ def _reveal(judge: Judge, about: dict[str, Any], _: int) -> int:
     if judge.person(about["word1"]) != judge.mind.person:
         return 0
     other = judge.person(about["word2"])
-    return 16 + max(-judge.mind.towards(other), 0) // 12 if other >= 0 else 0
+    return 16 + max(-judge.mind.towards(other), 0) // 24 if other >= 0 else 0
 
 
 def _patron(judge: Judge, about: dict[str, Any], _: int) -> int:

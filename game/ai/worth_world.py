@@ -7,7 +7,10 @@ from typing import Any
 from game.ai.judge import Judge
 from game.ai.worth_rule import Rule, spare
 from game.engine import documents
+from game.engine.context import Context
 
+#: What each first secretary moved within a year takes from the worth of moving another.
+ALARM = 90
 #: How far a document that comes out is heard, thousandths.
 OUT = {"known": 300, "leaked": 500, "delegations": 700, "press": 1000, "abroad": 600}
 
@@ -68,10 +71,15 @@ def _secretary(judge: Judge, about: dict[str, Any], _: int) -> int:
     for region in judge.regions(about["word1"]):
         old = judge.mind.towards(judge.holder(region))
         change, odds = judge.wish(who) - old, 600 if old < 0 else 750
-        value += change * (30 + judge.mind.shares[region]) // 180 * odds // 1000
+        value += change * (30 + judge.mind.shares[region]) // 300 * odds // 1000
         if judge.mind.ends[judge.person(who)] == judge.mind.bloc:
-            value += judge.aim("controls", judge.own, str(about["word1"])) * odds // 1000
+            value += judge.aim("controls", judge.own, str(about["word1"])) * odds // 1000 - _alarm(judge)
     return value * (250 + judge.mind.weight("machine")) // 1000
+
+
+def _alarm(judge: Judge) -> int:
+    """Every first secretary moved within a year makes the next one harder to bear for the others."""
+    return ALARM * Context(judge.state).placements()
 
 
 def _squad(judge: Judge, about: dict[str, Any], _: int) -> int:
@@ -90,7 +98,7 @@ def _post(judge: Judge, about: dict[str, Any], _: int) -> int:
     value = (now - was) * weight // 1000 * (250 + judge.mind.weight("posts")) // 750
     name = str(about["word1"])
     if "appointments" in judge.state.scenario.posts[number].powers and verb != "to":
-        value -= min(_appointer(judge), 0)
+        value -= min(_freedom(judge, old) - _after(judge, old), 0)
     if verb == "to":
         value += judge.aim("holds", str(about.get("word3")), name)
     if old >= 0:
@@ -129,8 +137,19 @@ def _rule(judge: Judge, about: dict[str, Any], _: int) -> int:
 def _appointer(judge: Judge) -> int:
     """What it is worth to him that whoever appoints should do so freely: liking, less the fear of his strength."""
     posts = judge.atlas.by_power.get("appointments", ())
-    holder = int(judge.state.holder[posts[0]]) if posts else -1
+    return _freedom(judge, int(judge.state.holder[posts[0]]) if posts else -1)
+
+
+def _freedom(judge: Judge, holder: int) -> int:
     return judge.mind.towards(holder) // 5 - judge.overshadowed(holder) // 4
+
+
+def _after(judge: Judge, holder: int) -> int:
+    """The same of whoever is likely to come next, the strongest of the others: one master may follow another."""
+    mind, leaders = judge.mind, judge.atlas.leaders
+    others = [bloc for bloc in range(len(leaders)) if bloc != mind.ends[holder] and mind.power[bloc]]
+    strongest = max(others, key=lambda bloc: (mind.power[bloc], -bloc), default=mind.bloc)
+    return min(_freedom(judge, leaders[strongest]), 0)
 
 
 def _document(judge: Judge, about: dict[str, Any], _: int) -> int:
@@ -140,7 +159,27 @@ def _document(judge: Judge, about: dict[str, Any], _: int) -> int:
     if number < 0 or not out:
         return 0
     felt: int = judge.cached(("document", number), lambda: _felt(judge, number))
-    return (felt + judge.aim("document", str(about["word1"]))) * out // 1000
+    hoped = _hearing(judge, str(about["word1"]), documents.STAGES[str(about["word2"])])
+    return (felt + hoped - _waits(judge, number)) * out // 1000
+
+
+def _hearing(judge: Judge, name: str, stage: int) -> int:
+    """What his aim says of so wide a hearing: a wish for a wider one is spoilt by a smaller."""
+    want = judge.mind.wants.get(("document", name))
+    if want is None:
+        return 0
+    aim, asked = judge.aim("document", name), want.number or 0
+    if want.points > 0:
+        return aim if stage >= asked else -aim // 2
+    return aim if stage > asked else 0
+
+
+def _waits(judge: Judge, number: int) -> int:
+    """The patient keep a paper nobody has heard of in the drawer for a better day, unless they are pressed."""
+    mind, state = judge.mind, judge.state
+    heard = int(state.documents[number]) >= documents.STAGES["leaked"]
+    pressed = mind.threatened or int(state.severity[mind.bloc]) > 0
+    return 0 if heard or pressed else mind.weight("patience") // 6
 
 
 def _felt(judge: Judge, number: int) -> int:
@@ -201,7 +240,7 @@ def _summon(judge: Judge, about: dict[str, Any], _: int) -> int:
 def _call(judge: Judge, about: dict[str, Any], _: int) -> int:
     """Time works for whoever appoints; an early congress serves whoever does not."""
     later = str(about.get("word2")) == "postponed"
-    return 18 if later == judge.places() else -18
+    return 10 if later == judge.places() else -10
 
 
 RULES: dict[str, Rule] = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from game.chronicle import Chronicle, Divergence
+from game.engine import IllegalOrder
 from game.engine.order import Order
 from game.engine.record import Record
 from game.engine.state import Decision, State
@@ -89,6 +90,17 @@ class Table:
 def restore(scenario: Scenario, saved: Saved) -> Table:
     """The table of a save: every order is played again, so that log and records are whole."""
     return replayed(scenario, saved.setup, saved.lines)
+
+
+def restored_as_far(scenario: Scenario, saved: Saved) -> Table:
+    """The table of a save that cannot be played again to its end, as the turn opened in which it stops."""
+    game = Game.start(scenario, saved.setup)
+    for line in saved.lines:
+        try:
+            game.repeat(line)
+        except (IllegalOrder, LookupError, ValueError):
+            return replayed(scenario, saved.setup, saved.lines, before_turn=game.state.turn)
+    return restore(scenario, saved)
 
 
 def replayed(scenario: Scenario, setup: Setup, lines: Iterable[Line], before_turn: int | None = None) -> Table:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from game.engine import IllegalOrder
 from game.engine.digest import first_differing_mark
-from game.saves import Game, Saved
+from game.saves import Game, Saved, changes
 from game.scenario.model import Scenario
 
 
@@ -27,8 +27,13 @@ class Replayed:
     field_name: str = ""  # first field that differs then, '' if it cannot be told
     stopped: str = ""  # why the replay could not go on
     stopped_in: int = 0
-    changed: bool = False  # the scenario is not the one the save was made with
+    changes: str = ""  # what is not as in the scenario the save was made with, as the end of a sentence
     missing: int = 0  # kept turns that the replay never reached
+
+    @property
+    def changed(self) -> bool:
+        """Whether the scenario is not the one the save was made with."""
+        return bool(self.changes)
 
     @property
     def whole(self) -> bool:
@@ -38,7 +43,7 @@ class Replayed:
     @property
     def sentence(self) -> str:
         """The finding in one sentence."""
-        because = "; the scenario has changed since the save" if self.changed else ""
+        because = f"; {self.changes}" if self.changed else ""
         if self.differs:
             name = f", first in '{self.field_name}'" if self.field_name else ""
             return f"differs from the save when turn {self.differs} opens{name}{because}"
@@ -51,7 +56,7 @@ class Replayed:
 def verify(scenario: Scenario, saved: Saved) -> Replayed:
     """Play a save again and compare; ValueError for a setting the scenario does not have."""
     game = Game.start(scenario, saved.setup)
-    found = Replayed(changed=scenario.digest != saved.digest)
+    found = Replayed(changes=changes(saved, scenario))
     for line in saved.lines:
         try:
             game.repeat(line)

@@ -2,5 +2,9 @@
 
 from game.saves.file import Saved, SaveError, dump, glance, parse, read, write
 from game.saves.game import Game, Line, Setup, replay
+from game.saves.recovery import changes, recover
 
-__all__ = ["Game", "Line", "SaveError", "Saved", "Setup", "dump", "glance", "parse", "read", "replay", "write"]
+__all__ = [
+    "Game", "Line", "SaveError", "Saved", "Setup", "changes", "dump", "glance", "parse", "read", "recover", "replay",
+    "write",
+]  # fmt: skip

@@ -4,7 +4,8 @@
 
     general-line save 1
     {"scenario": ..., "digest": ..., "seed": 1, ...}      header, one line of JSON
-    = 1 6f1c... 90ab...                                  a turn opens: its digest, marks of its fields
+    = 1 6f1c... 90ab... 4e02...                          a turn opens: its digest, marks of its fields,
+                                                         checksum of everything above and of this row
     > someone speak region="north"                       an order
     ? {"chosen": ...}                                    the reasons of the order above
     @ 2001-06-01                                         office holders set from the record
@@ -17,7 +18,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ from game.scenario.lesson import Lesson
 
 MAGIC = "general-line save"
 FORMAT = 1
+PREVIOUS = ".before"
 LIMIT = 64 * 1024 * 1024  # bytes; a full game is below 2 MB
 
 
@@ -51,11 +53,34 @@ class Saved:
     turn: int
     note: str
     result: Mapping[str, Any] | None = None
+    files: Mapping[str, str] = field(default_factory=dict)  # marks of the scenario's files when it was saved
+
+
+class Chain:
+    """The checksum of a save's rows, and at each turn that of the rows so far."""
+
+    def __init__(self) -> None:
+        self._made = hashlib.blake2b(digest_size=16)
+
+    def add(self, row: str) -> None:
+        """Add a row."""
+        self._made.update(f"{row}\n".encode())
+
+    def mark(self, row: str) -> str:
+        """What stands at the end of a turn's row ``row``: 16 hex digits."""
+        made = self._made.copy()
+        made.update(row.encode())
+        return made.hexdigest()[:16]
 
 
 def dump(game: Game, note: str = "") -> str:
     """The text of a save."""
-    body = "\n".join(_rows(game, note)) + "\n"
+    chain, rows = Chain(), []
+    for row in _rows(game, note):
+        marked = f"{row} {chain.mark(row)}" if row.startswith("= ") else row
+        chain.add(marked)
+        rows.append(marked)
+    body = "\n".join(rows) + "\n"
     return f"{body}{_ending(body)}\n"
 
 
@@ -82,6 +107,7 @@ def _header(game: Game, note: str) -> dict[str, Any]:
         "engine": __version__,
         "scenario": game.scenario.id,
         "digest": game.scenario.digest,
+        "files": dict(game.scenario.files),
         "seed": setup.seed,
         "humans": list(setup.humans),
         "rivals": setup.rivals,
@@ -111,13 +137,26 @@ def _ending(body: str) -> str:
 
 
 def write(game: Game, path: Path, note: str = "") -> None:
-    """Write a save whole or not at all; SaveError says what stood in the way."""
+    """Write a save whole or not at all, and keep the one that stood there; SaveError says what stood in the way."""
     text = dump(game, note)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, text)
+        write_whole(path, text, previous(path) if _is_whole(path) else None)
     except OSError as error:
         raise SaveError(f"{path} could not be saved ({error.strerror}); choose another folder") from None
+
+
+def previous(path: Path) -> Path:
+    """Where the save before this one is kept."""
+    return path.with_name(f"{path.name}{PREVIOUS}")
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a whole save lies here; one that is spoiled must not push out the one before it."""
+    try:
+        return path.is_file() and bool(_rows_of(_text(path), ""))
+    except SaveError:
+        return False
 
 
 def read(path: Path) -> Saved:
@@ -132,8 +171,8 @@ def glance(path: Path) -> Saved:
     """
     rows = _rows_of(_text(path), str(path))
     if not rows[-1].startswith("! "):
-        return _parse_body(rows, str(path))
-    return _parse_body([*rows[:2], rows[-1]], str(path))
+        return parse_rows(rows, str(path))
+    return parse_rows([*rows[:2], rows[-1]], str(path))
 
 
 def _text(path: Path) -> str:
@@ -141,7 +180,7 @@ def _text(path: Path) -> str:
     try:
         if path.stat().st_size > LIMIT:
             raise SaveError(f"{path} is too large to be a save of this game")
-        return path.read_text(encoding="utf-8")
+        return path.read_bytes().decode("utf-8")  # as it stands: a changed line ending is a change
     except UnicodeDecodeError:
         raise SaveError(f"{path} is not a save of this game (it is not text)") from None
     except OSError as error:
@@ -150,7 +189,7 @@ def _text(path: Path) -> str:
 
 def parse(text: str, name: str) -> Saved:
     """Read the text of a save called ``name``."""
-    return _parse_body(_rows_of(text, name), name)
+    return parse_rows(_rows_of(text, name), name)
 
 
 def _rows_of(text: str, name: str) -> list[str]:
@@ -160,14 +199,15 @@ def _rows_of(text: str, name: str) -> list[str]:
     first = text.split("\n", 1)[0]
     if first != f"{MAGIC} {FORMAT}":
         raise SaveError(f"{name} has save format {first[len(MAGIC) + 1 :][:20]}, this version reads {FORMAT}")
-    body, _, end = text.rstrip("\n").rpartition("\n")
+    body, _, end = text[:-1].rpartition("\n")
     body += "\n"
-    if end != _ending(body):
+    if f"{end}\n" != f"{_ending(body)}{text[-1]}":
         raise SaveError(f"{name} is cut off or was altered after it was saved; use an earlier save")
     return body.rstrip("\n").split("\n")
 
 
-def _parse_body(rows: list[str], name: str) -> Saved:
+def parse_rows(rows: list[str], name: str) -> Saved:
+    """Read the rows of a save without its last; SaveError if they hold something else."""
     lines: list[Line] = []
     digests: dict[int, str] = {}
     fields: dict[int, str] = {}
@@ -187,7 +227,7 @@ def _parse_body(rows: list[str], name: str) -> Saved:
             elif mark == "=":
                 turn, value, *more = rest.split(" ")
                 digests[int(turn)] = value
-                fields[int(turn)] = "".join(more)
+                fields[int(turn)] = more[0] if more else ""
             else:
                 raise ValueError(row[:40])
         return Saved(
@@ -201,8 +241,9 @@ def _parse_body(rows: list[str], name: str) -> Saved:
             turn=int(header["turn"]),
             note=str(header.get("note", "")),
             result=result,
+            files={str(name): str(mark) for name, mark in header.get("files", {}).items()},
         )
-    except (ValueError, KeyError, IndexError, TypeError) as error:
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise SaveError(f"{name} cannot be read as a save ({error}); use an earlier save") from None
 
 

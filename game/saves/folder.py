@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from game.saves.file import SaveError, read
+from game.saves.file import SaveError
+from game.saves.recovery import recover
 
 SUFFIX = ".game"
 
 
 @dataclass(frozen=True, slots=True)
 class SaveLine:
-    """A save in the folder; ``problem`` says why it cannot be read ('' if it can)."""
+    """A save in the folder; ``problem`` says what is wrong with it ('' if nothing)."""
 
     name: str
     path: Path
@@ -22,6 +23,7 @@ class SaveLine:
     seat: str = ""
     turn: int = 0
     problem: str = ""
+    whole: int = 0  # of a save with a problem: the last turn that can be had, 0 if none
 
 
 def saves_folder() -> Path:
@@ -41,8 +43,10 @@ def listed(folder: Path) -> list[SaveLine]:
 def _line(path: Path) -> SaveLine:
     written = datetime.fromtimestamp(path.stat().st_mtime)
     try:
-        saved = read(path)
+        saved, said = recover(path)
     except SaveError as error:
         return SaveLine(path.stem, path, written, problem=str(error))
+    if said:
+        return SaveLine(path.stem, path, written, problem=said, whole=saved.turn)
     seats = ", ".join(saved.setup.humans) or "nobody"
     return SaveLine(path.stem, path, written, saved.scenario, seats, saved.turn)

@@ -75,6 +75,7 @@ class Sources:
     head_files: dict[str, str] = field(default_factory=dict)
     first_file: str = "scenario.yaml"
     unreadable: bool = False
+    marks: list[tuple[str, str]] = field(default_factory=list)
 
 
 def load(folder: Path | str) -> Scenario:
@@ -102,7 +103,7 @@ def examine(folder: Path) -> tuple[Scenario | None, list[Fault]]:
     faults = sorted(rest.union(unread))
     if any(fault.level == FAULT for fault in faults):
         return None, faults
-    return _scenario(draft, folder, digest), faults
+    return _scenario(draft, folder, digest, tuple(sources.marks)), faults
 
 
 def _read(folder: Path, faults: list[Fault]) -> tuple[Sources, str]:
@@ -123,6 +124,7 @@ def _read(folder: Path, faults: list[Fault]) -> tuple[Sources, str]:
             sources.unreadable = sources.unreadable or bool(text is None or text.strip())
             continue
         digest.update(name.encode() + b"\0" + text.encode() + b"\0")
+        sources.marks.append((name, hashlib.blake2b(text.encode(), digest_size=6).hexdigest()))
         _join(name, tree, sources, faults)
     return sources, digest.hexdigest()
 
@@ -276,7 +278,7 @@ def _ids(key: str, sources: Sources, faults: list[Fault]) -> dict[str, int]:
     return places
 
 
-def _scenario(draft: Draft, folder: Path, digest: str) -> Scenario:
+def _scenario(draft: Draft, folder: Path, digest: str, marks: tuple[tuple[str, str], ...]) -> Scenario:
     """The finished scenario."""
     head = draft.head
     assert head is not None  # a missing head is a fault
@@ -286,4 +288,6 @@ def _scenario(draft: Draft, folder: Path, digest: str) -> Scenario:
     values: dict[str, Any] = {name: getattr(head, name) for name in HeadForm.model_fields if name != "sizes"}
     index = {vocabulary.FIELD_OF_KIND[kind]: dict(draft.names.ids.get(kind, {})) for kind in vocabulary.FIELD_OF_KIND}
     sizes = {**DEFAULT_SIZES, **head.sizes}
-    return Scenario(**values, **lists, sizes=sizes, digest=digest, folder=str(folder), index=index)
+    return Scenario(
+        **values, **lists, sizes=sizes, digest=digest, folder=str(folder), index=index, files=marks
+    )

@@ -445,6 +445,7 @@ class Option:
     consent: Consent | None = None
     risk: str = ""
     counter: str = ""
+    echo: str = ""  # what it may lead to later; told only after the decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -611,6 +612,7 @@ class Scenario:
     digest: str = ""
     folder: str = ""
     index: Mapping[str, Mapping[str, int]] = field(default_factory=dict, compare=False, repr=False)
+    files: tuple[tuple[str, str], ...] = ()  # name and mark of each file it was read from
 
     def turn_dates(self, turn: int) -> tuple[date, date]:
         """First and last day of ``turn`` (1-based); turn 1 begins on the scenario's start."""

@@ -151,6 +151,7 @@ class OptionForm(Form):
     consent: ConsentForm | None = None
     risk: str = ""
     counter: str = ""
+    echo: str = ""
 
 
 class HingeForm(Cited):

@@ -11,6 +11,7 @@ import pygame
 
 from game.ui import art, sound, theme
 from game.ui import settings as preferences
+from game.ui.clock import now
 from game.ui.jobs import Job
 from game.ui.settings import Settings
 from game.ui.theme import Scale
@@ -78,7 +79,7 @@ class App:
         self.settings = settings or preferences.load()
         self.remember = remember
         paint_with(self.settings.palette)
-        self.clock = clock or pygame.time.get_ticks
+        self.clock = clock or now
         flags = pygame.RESIZABLE | (pygame.FULLSCREEN if self.settings.fullscreen else 0)
         self.surface = pygame.display.set_mode((self.settings.width, self.settings.height), flags)
         pygame.display.set_caption(caption)

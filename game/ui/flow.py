@@ -53,6 +53,10 @@ class Conductor:
         self._queue: list[tuple[str, dict[str, Any]]] = []
         self.opened_sitting = ""  # the sitting whose bell has rung
         self._opened = 0  # last turn whose opening was shown by the wedge
+        self._home = self.folder  # where saves lie unless it cannot be written
+        self._tried: set[Path] = set()  # folders that could not be written
+        self._unkept = ""  # why the game could not be kept by itself, to be told
+        self._warned = False
 
     # ---- what is seen
 
@@ -177,8 +181,15 @@ class Conductor:
         )
 
     def load(self, path: Path) -> None:
-        """Go on with a save; a fault is told in a sentence."""
-        self._work("The game is played again", lambda report: self.shelf.restore(path), self.play)
+        """Go on with a save; a fault is told in a sentence, and what can be had of it is offered."""
+        self._work("The game is played again", lambda report: self.shelf.restore(path), self._offer)
+
+    def _offer(self, found: tuple[Table, str]) -> None:
+        table, said = found
+        if not said:
+            self.play(table)
+            return
+        confirm(self.app.stage, "Not as it was saved", f"{said}.", "Go on", lambda: self.play(table), no="Back")
 
     def play(self, table: Table) -> None:
         """Sit down at a table."""
@@ -258,6 +269,9 @@ class Conductor:
             self.autosave()
         self.app.tabs = self.tabs()
         self.show_next()
+        if self._unkept:
+            self._elsewhere(self._unkept)
+            self._unkept = ""
 
     def _idle(self) -> bool:
         """A sitting with nothing on the table and no order open to the seat passes by itself."""
@@ -371,11 +385,12 @@ class Conductor:
     # ---- saves and forks
 
     def autosave(self) -> None:
-        """Keep the game by itself; a full disk is no reason to stop."""
+        """Keep the game by itself; a full disk is no reason to stop, and is told once."""
         try:
             write(self.game, self.save_path(AUTOSAVE))
-        except SaveError:
-            return
+        except SaveError as error:
+            self._unkept = "" if self._warned else str(error)
+            self._warned = True
 
     def save_path(self, word: str) -> Path:
         """The file of a save of this game."""
@@ -388,9 +403,28 @@ class Conductor:
         try:
             write(self.game, path)
         except SaveError as error:
-            notice(self.app.stage, "Not saved", str(error))
+            self._elsewhere(str(error))
             return
-        notice(self.app.stage, "Saved", f"The game is kept as “{path.stem}”.")
+        where = "" if self.folder == self._home else f" in {self.folder}"
+        self._warned = False
+        notice(self.app.stage, "Saved", f"The game is kept as “{path.stem}”{where}.")
+
+    def _elsewhere(self, fault: str) -> None:
+        """Say why the game is not kept, and offer the next folder."""
+        self._tried.add(self.folder)
+        place = next((one for one in library.other_folders() if one not in self._tried), None)
+        if place is None:
+            self._tried.clear()
+            self.folder = self._home
+            notice(self.app.stage, "Not saved", f"{fault}. The game goes on.")
+            return
+        text = f"{fault.partition(';')[0]}. The game goes on. It can be kept in {place} instead."
+        confirm(self.app.stage, "Not saved", text, "Keep it there", lambda: self._move(place), no="Leave it")
+
+    def _move(self, place: Path) -> None:
+        """Keep this game's saves in another folder from now on."""
+        self.folder = place
+        self.save()
 
     def fork(self, turn: int) -> None:
         """Go on from the opening of an earlier turn; the game as played is kept first."""

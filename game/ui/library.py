@@ -7,8 +7,8 @@ from pathlib import Path
 from threading import Lock
 
 from game.engine import IllegalOrder
-from game.lab.table import Table, restore
-from game.saves import read
+from game.lab.table import Table, restore, restored_as_far
+from game.saves import changes, recover
 from game.saves.folder import saves_folder
 from game.scenario import ScenarioFaults, available, find, load
 from game.scenario.model import Scenario
@@ -21,6 +21,14 @@ def reports_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_documents_dir())
+
+
+def other_folders() -> tuple[Path, ...]:
+    """Where saves can go when their own folder cannot be written."""
+    import tempfile
+
+    folder = "General Line saves"
+    return (reports_folder() / folder, Path.home() / folder, Path(tempfile.gettempdir()) / folder)
 
 
 class Shelf:
@@ -60,14 +68,22 @@ class Shelf:
         self.whole = True
         return self.loaded
 
-    def restore(self, path: Path) -> Table:
-        """The table of a save. SaveError, or ValueError with a sentence, if it cannot be played again."""
-        saved = read(path)
+    def restore(self, path: Path) -> tuple[Table, str]:
+        """The table of a save, and what must be said before it goes on ('' if nothing).
+
+        Of a save that is spoiled, or whose scenario has changed, the last turn that can be had.
+        SaveError, or ValueError with a sentence, if there is none.
+        """
+        saved, said = recover(path)
         scenario = self.get(saved.scenario)
         if isinstance(scenario, str):
             raise ValueError(f"The scenario '{saved.scenario}' cannot be played: {scenario.splitlines()[0]}")
+        because = changes(saved, scenario)
+        said = ". ".join(one for one in (said, because[:1].upper() + because[1:]) if one)
         try:
-            return restore(scenario, saved)
+            return restore(scenario, saved), said
         except (IllegalOrder, LookupError, ValueError) as error:
-            changed = " (the scenario has changed since)" if scenario.digest != saved.digest else ""
-            raise ValueError(f"This save cannot be played again{changed}: {error}") from None
+            if not because:
+                raise ValueError(f"This save cannot be played again: {error}") from None
+            table = restored_as_far(scenario, saved)
+            return table, f"{said}. It can be played again up to turn {table.game.state.turn}: {error}"

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from game.ai import decide
 from game.engine import order_status
 from game.engine.state import Decision
 from game.lab.table import Table
@@ -35,8 +34,7 @@ def played(scenario: Scenario, seat: str, turns: int, stop: Callable[[Decision],
     while (decision := game.decision) is not None:
         if game.state.turn >= turns and game.human_to_act and stop(decision):
             break
-        order, why = decide(game.state, decision, "free", game.setup.strength, table.luck)
-        game.give(order, why)
+        table.rival(decision)
     return table
 
 

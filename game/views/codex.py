@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from game.engine.state import UNWRITTEN
 from game.scenario.model import Scenario
-from game.views import glossary
+from game.views import aftermath, glossary
 from game.views.codex_people import person_entry
 from game.views.codex_things import (
     body_entry,
     document_entry,
+    hinge_entry,
     pact_entry,
     post_entry,
     region_entry,
@@ -23,10 +24,10 @@ from game.views.codex_things import (
 from game.views.parts import Scene, post_line, status_text
 from game.views.shapes import CodexView, LinkText
 
-KINDS = ("person", "body", "post", "region", "document", "thesis", "pact", "term", "source")
+KINDS = ("person", "body", "post", "region", "document", "thesis", "pact", "hinge", "term", "source")
 HEADS = {
     "person": "People", "body": "Bodies", "post": "Posts", "region": "Organisations", "document": "Documents",
-    "thesis": "Theses", "pact": "Understandings", "term": "Terms", "source": "Sources",
+    "thesis": "Theses", "pact": "Understandings", "hinge": "Decisions", "term": "Terms", "source": "Sources",
 }  # fmt: skip
 
 
@@ -64,8 +65,10 @@ def _begins(title: str, word: str) -> bool:
 
 
 def _open(at: Scene, ref: str) -> bool:
-    """Papers and understandings a seat does not know of have no entry."""
+    """Papers and understandings a seat does not know of, and what is not decided yet, have no entry."""
     kind, _, key = ref.partition(":")
+    if kind == "hinge":
+        return aftermath.past(at, at.scenario.hinges[at.atlas.index["hinges"][key]])
     if kind == "document":
         return int(at.seen.documents[at.atlas.index["documents"][key]]) != UNWRITTEN
     if kind == "pact":
@@ -101,6 +104,7 @@ def _entries(held: _Held) -> tuple[EntryView, ...]:
     found += [EntryView(f"document:{d.id}", "document", d.title) for d in scenario.documents]
     found += [EntryView(f"thesis:{t.id}", "thesis", t.name) for t in scenario.theses]
     found += [EntryView(f"pact:{k.id}", "pact", k.name) for k in scenario.pacts]
+    found += [EntryView(f"hinge:{h.id}", "hinge", h.name) for h in scenario.hinges]
     found += [EntryView(f"term:{t}", "term", glossary.name_of(scenario, t)) for t in sorted(glossary.TERMS)]
     found += [EntryView(f"term:{a.id}", "term", a.name, f"{a.low_name} to {a.high_name}") for a in scenario.axes]
     found += [EntryView(f"term:{u.id}", "term", u.name, "standing rule") for u in scenario.rules]
@@ -139,6 +143,7 @@ def codex_view(at: Scene, ref: str, reveal: bool = False) -> CodexView | None:
     makers = {
         "body": ("bodies", body_entry), "post": ("posts", post_entry), "region": ("regions", region_entry),
         "document": ("documents", document_entry), "thesis": ("theses", thesis_entry),
+        "hinge": ("hinges", hinge_entry),
     }  # fmt: skip
     if kind == "person" and key in at.scenario.index["people"]:
         return person_entry(at, at.scenario.index["people"][key], reveal)

@@ -1,10 +1,10 @@
-"""Codex entries of bodies, posts, organisations, documents, theses, understandings, terms and sources."""
+"""Codex entries of bodies, posts, organisations, papers, theses, understandings, decisions, terms and sources."""
 
 from __future__ import annotations
 
 from game.engine import lines
 from game.engine.state import Bench
-from game.views import glossary
+from game.views import aftermath, glossary
 from game.views.codex_parts import cited, fact_text, history_section, lines_section, records_about, since_text
 from game.views.doctrine import (
     document_state,
@@ -24,7 +24,16 @@ from game.views.organisations import (
 )
 from game.views.parts import Scene, bar_view, day_text, number, person_view
 from game.views.relations import clauses_text, pact_title
-from game.views.shapes import AxisView, CodexLineView, CodexSectionView, CodexView, FigureView, Mark, TermView
+from game.views.shapes import (
+    AxisView,
+    CodexLineView,
+    CodexSectionView,
+    CodexView,
+    FigureView,
+    Mark,
+    PersonView,
+    TermView,
+)
 from game.views.sums import plural
 
 
@@ -242,6 +251,29 @@ def pact_entry(at: Scene, key: str, reveal: bool = False) -> CodexView | None:
         *(history_section(at, key, "", reveal) if data is not None else []),
     ]
     return _entry(at, "pact", key, title, data.about if data else "", sections, cited(data.citation) if data else ())
+
+
+def hinge_entry(at: Scene, place: int, reveal: bool = False) -> CodexView:
+    """A dated moment that is decided: how, what could not be known then, what may follow, what is asked."""
+    hinge = at.scenario.hinges[place]
+    could_not = aftermath.unknown(at, hinge)
+    follows = [CodexLineView("", text, Mark.MODEL) for text in aftermath.echoes(at, hinge)]
+    sections = [
+        CodexSectionView("Who is named in it", people=_cast(at, hinge.cast)),
+        lines_section("In this run", records_about(at, hinge.id), "newest first"),
+        lines_section(aftermath.UNKNOWN, [CodexLineView("", could_not, Mark.UNKNOWN)] if could_not else []),
+        lines_section(aftermath.FOLLOWS, follows, "nothing here is certain"),
+        lines_section(aftermath.QUESTION, [CodexLineView("", hinge.question)] if hinge.question else []),
+        *history_section(at, hinge.id, "", reveal),
+    ]
+    return _entry(
+        at, "hinge", hinge.id, hinge.name, hinge.situation, sections, cited(hinge.citation), "book"
+    )
+
+
+def _cast(at: Scene, names: tuple[str, ...]) -> tuple[PersonView, ...]:
+    index = at.scenario.index["people"]
+    return tuple(person_view(at.seen, index[who]) for who in names if who in index)
 
 
 # ---- terms and sources

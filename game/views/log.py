@@ -8,6 +8,7 @@ from game.chronicle import Divergence, Kind
 from game.chronicle.landmarks import landmark_facts, recorded_vote
 from game.engine.record import Record
 from game.engine.state import Ballot
+from game.views import aftermath
 from game.views.parts import Scene, bar_view, day_text
 from game.views.shapes import (
     CauseView,
@@ -191,7 +192,7 @@ def causes(at: Scene, chosen: str) -> tuple[str, tuple[CauseView, ...], str]:
     kind, _, rest = chosen.partition(":")
     if kind == "record" and rest.isdigit() and int(rest) < len(records):
         record = records[int(rest)]
-        note = asked(at, record.about) if record.kind == "hinge" and visible(at, record) else ""
+        note = " ".join(afterwards(at, record.about)) if record.kind == "hinge" and visible(at, record) else ""
         return sentence(telling(at, record)), _links(at, log.path_of(record, records)), note
     if kind == "fact" and rest:
         fact = next((one for one in at.scenario.record if one.id == rest), None)
@@ -213,16 +214,17 @@ def causes(at: Scene, chosen: str) -> tuple[str, tuple[CauseView, ...], str]:
         note += f" It follows from: {sentence(before.here)}."
     if entry.source:
         note += f" Source: {entry.source}."
-    if question := asked(at, entry.about):
-        note += f" {question}"
-    return f"Why: {sentence(entry.here)}", (*links, end), note
+    return f"Why: {sentence(entry.here)}", (*links, end), " ".join((note, *afterwards(at, entry.about)))
 
 
-def asked(at: Scene, about: tuple[str, ...]) -> str:
-    """What a teacher asks about a moment afterwards; '' if it is about none, or none is asked."""
-    hinges = at.atlas.index["hinges"]
-    found = next((at.scenario.hinges[hinges[one]] for one in about if one in hinges), None)
-    return f"To think about: {found.question}" if found is not None and found.question else ""
+def afterwards(at: Scene, about: tuple[str, ...]) -> list[str]:
+    """What is told of a moment once it is past: its unknowns, what may follow, a teacher's question."""
+    index = at.atlas.index["hinges"]
+    found = next((at.scenario.hinges[index[one]] for one in about if one in index), None)
+    if found is None:
+        return []
+    question = [f"{aftermath.QUESTION}: {found.question}"] if found.question else []
+    return [*aftermath.told(at, found), *question]
 
 
 def _links(at: Scene, found: list[Record]) -> tuple[CauseView, ...]:

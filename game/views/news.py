@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from game.engine.record import Record
+from game.views import aftermath
 from game.views.parts import Scene, day_text, person_view
 from game.views.shapes import Mark, PersonView
 
@@ -117,7 +118,7 @@ def yours(at: Scene, record: Record) -> bool:
 
 def _item(at: Scene, record: Record) -> Item:
     mine = yours(at, record)
-    touched = YOURS if mine and not (record.kind == "hinge" and record.who == at.id) else 0
+    touched = YOURS if mine and record.who != at.id else 0  # what one did oneself is no news
     weight = WEIGHTS[record.kind] + touched + _extra(at, record)
     return Item(
         record=record,
@@ -179,9 +180,7 @@ def _detail(at: Scene, record: Record) -> str:
     if record.kind in DONE_BY_EVENT and (event := _event(at, record)) >= 0:
         return _detail(at, at.table.game.records[event])
     if record.kind == "hinge" and key in index["hinges"]:
-        hinge = scenario.hinges[index["hinges"][key]]
-        reveal = dict(scenario.settings.get("reveal", {})).get("unknowns_after_choice", True)
-        return f"What nobody could know: {hinge.unknown}" if reveal and hinge.unknown else ""
+        return " ".join(aftermath.told_of(at, record))
     if record.kind == "document" and key in index["documents"]:
         return scenario.documents[index["documents"][key]].gist if not at.unknown(f"document {key}") else ""
     if record.kind in ("elsewhere", "did not happen"):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from game.engine import new
 from game.engine.atlas import Atlas
-from game.saves import Saved, SaveError, read
+from game.saves import Saved, SaveError, changes, recover
 from game.scenario.model import Scenario
 from game.views.parts import person_view, turn_text
 from game.views.shapes import SavesView, SaveView
@@ -26,10 +27,11 @@ def saves_view(folder: Path, loaded: Mapping[str, Scenario | str], most: int = 4
 def _save(path: Path, loaded: Mapping[str, Scenario | str]) -> SaveView:
     when = datetime.fromtimestamp(path.stat().st_mtime).strftime("%d %b %Y, %H:%M")
     try:
-        saved = read(path)
+        saved, said = recover(path)
     except SaveError as error:
         return SaveView(str(path), path.stem, "", when, problem=str(error))
-    return describe(path, saved, loaded.get(saved.scenario), when)
+    shown = describe(path, saved, loaded.get(saved.scenario), when)
+    return replace(shown, detail=said.replace(str(path), "This save", 1)) if said else shown
 
 
 def describe(path: Path, saved: Saved, scenario: Scenario | str | None, when: str) -> SaveView:
@@ -41,7 +43,8 @@ def describe(path: Path, saved: Saved, scenario: Scenario | str | None, when: st
     who = saved.setup.humans[0] if saved.setup.humans else scenario.contenders[0].person
     number = Atlas.of(scenario).index["people"].get(who, 0)
     name = scenario.people[number].surname
-    changed = "" if scenario.digest == saved.digest else "; the scenario has changed since"
+    because = changes(saved, scenario)
+    changed = f"; {because}" if because else ""
     own = path.stem.split(" ")[-1] == AUTOSAVE
     turn = f"turn {min(saved.turn, scenario.turns)} of {scenario.turns}"
     detail = f"{scenario.title}, {turn}, seed {saved.setup.seed}{changed}"

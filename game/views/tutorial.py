@@ -1,8 +1,9 @@
 """The tutorial of a scenario: a short game with a fixed seat and seed, and a hint for each thing to do.
 
-``settings.tutorial`` names ``seat``, ``seed``, ``turns`` and ``rivals``; ``settings.hints`` lists what to do in order: ``turn``,
-``at`` (the kind of decision), ``text``, perhaps ``look`` (where to look) with ``label``, and ``order`` (a kind with
-its blanks, as in ``speak region=x``). A hint with an order is over when the order was given in that turn.
+``settings.tutorial`` names ``seat``, ``seed``, ``turns`` and ``rivals``; ``settings.hints`` lists what to do in
+order: ``turn``, ``at`` (the kind of decision), ``text``, perhaps ``look`` (where to look) with ``label``, and
+``order`` (a kind with its blanks, as in ``speak region=x``). A hint with an order is over when the order was given
+in that turn.
 """
 
 from __future__ import annotations
@@ -48,7 +49,9 @@ def plan(scenario: Scenario) -> tuple[Hint, ...]:
 def is_lesson(at: Scene) -> bool:
     """Whether the game in play is the tutorial."""
     wanted, setup = lesson(at.scenario), at.table.game.setup
-    return wanted is not None and (wanted.seed, wanted.humans, wanted.until) == (setup.seed, setup.humans, setup.until)
+    if wanted is None:
+        return False
+    return (wanted.seed, wanted.humans, wanted.until) == (setup.seed, setup.humans, setup.until)
 
 
 def order_of(at: Scene, text: str) -> Order:

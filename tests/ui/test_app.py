@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import threading
+import time
 from pathlib import Path
 
 import pygame
@@ -28,6 +29,7 @@ from game.ui.widgets import (
 )
 from game.ui.widgets.hemicycle import plan_of, seats_of
 from game.ui.widgets.keys import key_name
+from game.ui.widgets.motion import TurnChange
 from game.views.shapes import Ballot
 
 from . import samples
@@ -288,3 +290,15 @@ def test_a_hall_seats_everyone_and_no_two_on_one_chair(count: int) -> None:
             if two[0] - one[0] > pitch:
                 break
             assert math.dist(one[:2], two[:2]) > pitch * 0.6
+
+
+def test_the_clock_of_a_window_goes_by_itself_and_motion_comes_to_its_end() -> None:
+    app = App(Page(), Settings(sound=False))
+    app.step()
+    assert app.stage.play(TurnChange("OCT"))
+    end = time.monotonic() + 5
+    while app.stage.moving:
+        assert time.monotonic() < end, "the wedge never withdraws"
+        app.step()
+    app.step()
+    assert not any(app.step() for _ in range(20))

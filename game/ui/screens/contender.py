@@ -9,6 +9,7 @@ from game.scenario.model import Chapter, Scenario
 from game.ui import art, draw, fonts, theme
 from game.ui.app import App, Screen
 from game.ui.canvas import Canvas
+from game.ui.clock import now
 from game.ui.flow import Conductor
 from game.ui.theme import Scale
 from game.ui.widgets import (
@@ -161,7 +162,7 @@ class ContenderScreen(Screen):
         self.also: set[str] = set()
         self.rivals = str(scenario.settings.get("rivals", "free"))
         fixed = scenario.settings.get("seed")
-        self.seed = int(fixed) if fixed is not None else pygame.time.get_ticks() * 31 % SEEDS + 1
+        self.seed = int(fixed) if fixed is not None else now() * 31 % SEEDS + 1
         reveal = dict(scenario.settings.get("reveal", {}))
         self.history = bool(reveal.get("history_before_choice", False))
         self.title = "Choose a contender"

@@ -23,7 +23,8 @@ class CodexHero(Widget):
         return scale.px(220)
 
     def _face(self, scale: Scale, width: int) -> int:
-        return min(width, scale.px(400))
+        # In a low window the name should stand on the first page too.
+        return min(width, scale.px(400), max(scale.px(200), scale.height - scale.px(400)))
 
     def _lines(self, scale: Scale, width: int) -> list[tuple[str, theme.Style]]:
         room = self._face(scale, width) - scale.px(44)

@@ -116,6 +116,8 @@ class Timeline(Widget):
         for tick in self.ticks:
             x = self._x(canvas.scale, tick.at)
             canvas.fill(theme.INK, pygame.Rect(x, record - canvas.px(12), canvas.px(1.5), canvas.px(26)))
+            if self.fork is not None and abs(x - fork) < canvas.px(24):
+                x = fork + canvas.px(28)  # beside the branch, not under it
             if x + canvas.width(tick.title, theme.SECOND_BOLD) < self.rect.right:
                 canvas.text(x, record + canvas.px(16), tick.title, theme.SECOND_BOLD, theme.ASH)
         self._labels(canvas, self.facts, record, -1)
@@ -326,7 +328,7 @@ class ScorePlot(Widget):
             if level < top:
                 y = plot.bottom - plot.height * level // top
                 canvas.line(theme.SAND, pygame.Rect(plot.left, y, plot.width, 1), 1)
-                canvas.text(plot.left, y - canvas.px(18), str(level // 10), theme.SECOND, theme.ASH)
+                canvas.text(plot.left + canvas.px(8), y - canvas.px(18), str(level // 10), theme.SECOND, theme.ASH)
         last = max(1, len(self.score) - 1)
         points = [
             (plot.left + plot.width * index // last, plot.bottom - plot.height * value // top)

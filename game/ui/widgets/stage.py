@@ -11,6 +11,7 @@ import pygame
 
 from game.ui import theme
 from game.ui.canvas import Canvas, TextMark
+from game.ui.clock import now
 from game.ui.theme import Scale
 from game.ui.widgets import tips
 from game.ui.widgets.core import Tooltip, Widget
@@ -25,7 +26,7 @@ class Stage(TipStack):
 
     def __init__(self, root: Widget, scale: Scale, clock: Callable[[], int] | None = None) -> None:
         self.scale = scale
-        self.clock = clock or pygame.time.get_ticks
+        self.clock = clock or now
         self.root = root
         self.modals: list[Widget] = []
         self.tips: list[tips.Tip] = []
