@@ -253,6 +253,7 @@ def _replay(arguments: argparse.Namespace) -> int:
 
 def _saves(arguments: argparse.Namespace) -> int:
     from game.saves.folder import listed, saves_folder
+    from game.scenario.plain import plain
 
     folder: Path = arguments.folder or saves_folder()
     if arguments.folder is not None and not folder.is_dir():
@@ -260,9 +261,10 @@ def _saves(arguments: argparse.Namespace) -> int:
     found = listed(folder)
     for one in found:
         if one.problem:
-            print(f"{one.name:32} {one.problem}")
+            print(plain(f"{one.name:32} {one.problem}"))
         else:
-            print(f"{one.name:32} {one.scenario:20} {one.seat:16} turn {one.turn:3}  {one.written:%Y-%m-%d %H:%M}")
+            seat = f"{one.scenario:20} {one.seat:16} turn {one.turn:3}"
+            print(plain(f"{one.name:32} {seat}  {one.written:%Y-%m-%d %H:%M}"))
     if not found:
         print(f"no saved games in {folder}")
     return 0

@@ -119,9 +119,9 @@ def breaking(judge: Judge, bloc: int) -> list[Line]:
     """Breaking pays only with a partner who has become a danger or a burden; a word given weighs against it."""
     mind = judge.mind
     bond, bare = mind.bond[bloc], mind.bare(bloc)
-    found: list[Line] = [("partner_turned", (-bare - 200) // 3 - bond // 6)]
+    found: list[Line] = [("partner_turned", (-bare - 50) // 2 - bond // 12)]
     guilt = int(judge.state.severity[bloc]) - int(judge.state.severity[mind.bloc])
     if guilt > 0:
         found.append(("guilt", guilt * mind.weight("legality") // 12000))
-    found.append(("his_word", -bond * (200 + mind.weight("word")) // 8000 - 15))
+    found.append(("his_word", -bond * (200 + mind.weight("word")) // 11000 - 15))
     return [line for line in found if line[1]]

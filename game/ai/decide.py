@@ -29,8 +29,6 @@ KEPT, KEPT_LINES = 3, 3
 FIGHT = 60
 #: Of the other families only every so manieth type of order comes to mind in a turn, by strength of rival.
 ALWAYS, ROUNDS = ("personal",), {"clerk": 5, "secretary": 2, "vozhd": 1}
-#: Least part (thousandths) that an order repeated at once keeps of its worth, and if it is the work of an office.
-TIRING, STEADY = 250, 450
 #: Strengths that declare nothing and do no work at a sitting.
 IDLE = ("clerk",)
 
@@ -196,8 +194,7 @@ def _weigh_order(judge: Judge, kind: OrderType, order: Order, strength: str) -> 
     score = worth.total(lines) * 3 // (2 + max(kind.orders, 1))
     if score > PLENTY:
         score = PLENTY + (score - PLENTY) // 3
-    fresh = _fresh(judge, order, score, STEADY if candidates.of_office(kind) else TIRING)
-    return _shaken(judge, (fresh, order, lines), strength)
+    return _shaken(judge, (_fresh(judge, order, score), order, lines), strength)
 
 
 def _shaken(judge: Judge, one: Weighed, strength: str) -> Weighed:
@@ -210,11 +207,11 @@ def _wavering(judge: Judge, order: Order, strength: str) -> int:
     return taste.waver(judge.state.seed, judge.state.turn, judge.mind.person, order, strength)
 
 
-def _fresh(judge: Judge, order: Order, score: int, least: int) -> int:
-    """An order given lately is worth less: people and halls tire of it, of the work of an office hardly."""
+def _fresh(judge: Judge, order: Order, score: int) -> int:
+    """An order given lately is worth less: people and halls tire of it."""
     last = judge.state.given.get(f"{order.who} {order.kind}", 0)
     ago = judge.state.turn - last if last else 9
-    return score * max(least, 250 + 150 * min(ago, 5)) // 1000 if score > 0 else score
+    return score * (250 + 150 * min(ago, 5)) // 1000 if score > 0 else score
 
 
 # ---- history, and what is kept

@@ -12,8 +12,10 @@ from game.engine.state import Motion
 CARES = 40
 #: What a person's fall is worth by its severity, and how much of it is fear of being next (divisors).
 HIT, NEXT = 12000, 50000
+#: Points of an empty office: days times its weight by a divisor, and the most.
+VACANT, MOST_VACANT = 120, 450
 #: What faith to a partner who is hit weighs (divisor of bond times his word).
-FAITH = 3500
+FAITH = 4500
 
 
 def value(judge: Judge, motion: Motion) -> list[Line]:
@@ -55,12 +57,19 @@ def _persons(judge: Judge, motion: Motion, severity: int) -> list[Line]:
     if motion.candidate >= 0:
         post = judge.state.scenario.posts[motion.post]
         found.append(("who_is_raised", mind.towards(motion.candidate) * (60 + post.weight) // 1000))
+        found.append(("vacancy", _vacancy(judge, motion.post)))
         found.append(("many_offices", -_offices(judge, motion.candidate) * (60 + post.weight) // 250))
         if "appointments" in post.powers:
             found.append(("too_strong", -judge.overshadowed(motion.candidate) // 3))
         found.append(("his_aim", judge.aim("holds", _id(judge, motion.candidate), _post(judge, motion))))
     found.append(("who_moves", sum(mind.towards(mover) for mover in motion.movers[:2]) // 50))
     return found
+
+
+def _vacancy(judge: Judge, post: int) -> int:
+    """An office long empty is filled with whom one can get."""
+    empty = judge.state.day.toordinal() - int(judge.state.since[post])
+    return min(max(empty, 0) * judge.state.scenario.posts[post].weight // VACANT, MOST_VACANT)
 
 
 def _offices(judge: Judge, person: int) -> int:

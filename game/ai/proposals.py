@@ -32,7 +32,7 @@ SETTLED, SETTLED_HIT = 9, 18  # and one against somebody
 #: So many motions are reckoned through, by strength of rival.
 RECKONED = {"clerk": 1, "secretary": 2, "vozhd": 4}
 #: The answers of so many others are reckoned with, by strength of rival.
-ANSWERS = {"clerk": 0, "secretary": 4, "vozhd": 9}
+ANSWERS = {"clerk": 0, "secretary": 6, "vozhd": 9}
 #: Motions worth less than this before the vote are not thought about.
 WORTHY = 45
 #: A relation below which credit is saved for an attack, and how much is saved.
@@ -235,7 +235,7 @@ def case(judge: Judge, motion: Motion, kind: MotionType) -> list[Line]:
     known = max(charged, int(state.severity[bloc])) + int(state.exposure[bloc])
     sky, novelty = CLEAR_SKY, NOVELTY
     if kind.subject == "post":  # an office can be taken without a charge from somebody who grows too strong
-        sky, novelty = max(POST_SKY - judge.overshadowed(hit) // 4, LEAST_SKY), NOVELTY // 2
+        sky, novelty = max(POST_SKY - judge.overshadowed(hit) // 4, LEAST_SKY), NOVELTY // 3
     ground = min(known * sky // max(kind.severity, 1), sky)
     nerve = (mind.weight("revenge") + mind.weight("risk") - mind.weight("patience")) // 25
     used = min(state.precedents.get(kind.id, 0), 3)

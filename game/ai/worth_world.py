@@ -10,7 +10,7 @@ from game.engine import documents
 from game.engine.context import Context
 
 #: What each first secretary moved within a year takes from the worth of moving another.
-ALARM = 90
+ALARM = 200
 #: How far a document that comes out is heard, thousandths.
 OUT = {"known": 300, "leaked": 500, "delegations": 700, "press": 1000, "abroad": 600}
 
@@ -149,7 +149,7 @@ def _after(judge: Judge, holder: int) -> int:
     mind, leaders = judge.mind, judge.atlas.leaders
     others = [bloc for bloc in range(len(leaders)) if bloc != mind.ends[holder] and mind.power[bloc]]
     strongest = max(others, key=lambda bloc: (mind.power[bloc], -bloc), default=mind.bloc)
-    return min(_freedom(judge, leaders[strongest]), 0)
+    return min(_freedom(judge, leaders[strongest]), 0) // 2
 
 
 def _document(judge: Judge, about: dict[str, Any], _: int) -> int:

@@ -13,6 +13,9 @@ STAND = "stand"  # say how you stand on a motion: motion, side = for | against |
 VOICE = "voice"  # speak for or against an option of somebody else's hinge
 DONE = "done"  # end this window
 
+#: The largest number a blank may hold.
+LARGEST = 10**15
+
 NATIVE = (CHOOSE, REPLY, STAND, VOICE, DONE)
 
 
@@ -55,10 +58,10 @@ class Order:
                 raise ValueError(f"expected name=value, found {rest[:40]!r}")
             try:
                 value, end = decoder.raw_decode(tail)
-            except json.JSONDecodeError:
+            except (ValueError, RecursionError):
                 raise ValueError(f"the value of {name} cannot be read: {tail[:40]!r}") from None
-            if isinstance(value, (dict, list)):
-                raise ValueError(f"the value of {name} must be a word, a number or yes/no")
+            if isinstance(value, (dict, list, float)) or (isinstance(value, int) and abs(value) > LARGEST):
+                raise ValueError(f"the value of {name} must be a word, a whole number or yes/no")
             args[name] = value
             rest = tail[end:].strip()
         return Order.of(head, kind, **args)

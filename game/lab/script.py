@@ -98,7 +98,7 @@ def read_script(path: Path, scenario: Scenario, humans: tuple[str, ...]) -> Scri
 
 def _entry(path: Path, line: int, text: str, who: str, known: set[str], turns: int) -> Entry:
     word, _, rest = text.partition(" ")
-    if not word.isdigit() or not 1 <= int(word) <= turns:
+    if not word.isdecimal() or len(word) > 9 or not 1 <= int(word) <= turns:
         raise ScriptError(f"{path}:{line}: begin the line with a turn, 1 to {turns}")
     try:
         order = Order.parse(f"{who} {rest.strip()}")

@@ -88,12 +88,24 @@ class Table:
 
 
 def restore(scenario: Scenario, saved: Saved) -> Table:
-    """The table of a save: every order is played again, so that log and records are whole."""
+    """The table of a save: every order is played again, so that log and records are whole.
+
+    ValueError if it has a seat the scenario does not know.
+    """
+    _check_seats(scenario, saved)
     return replayed(scenario, saved.setup, saved.lines)
+
+
+def _check_seats(scenario: Scenario, saved: Saved) -> None:
+    seats = [one.person for one in scenario.contenders]
+    for seat in saved.setup.humans:
+        if seat not in seats:
+            raise ValueError(f"there is no seat '{seat[:40]}' in this scenario")
 
 
 def restored_as_far(scenario: Scenario, saved: Saved) -> Table:
     """The table of a save that cannot be played again to its end, as the turn opened in which it stops."""
+    _check_seats(scenario, saved)
     game = Game.start(scenario, saved.setup)
     for line in saved.lines:
         try:

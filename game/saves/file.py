@@ -17,18 +17,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from game import __version__
 from game.engine.order import Order
 from game.saves.game import Game, Line, Setup
 from game.saves.whole import write_whole
 from game.scenario.lesson import Lesson
+from game.scenario.plain import STEERING
+from game.scenario.vocabulary import DIALS, STRENGTHS
 
+Chosen = TypeVar("Chosen")
 MAGIC = "general-line save"
 FORMAT = 1
 PREVIOUS = ".before"
@@ -231,7 +234,7 @@ def parse_rows(rows: list[str], name: str) -> Saved:
             else:
                 raise ValueError(row[:40])
         return Saved(
-            scenario=str(header["scenario"]),
+            scenario=_word(header["scenario"]),
             digest=str(header["digest"]),
             version=str(header["engine"]),
             setup=_setup(header),
@@ -239,7 +242,7 @@ def parse_rows(rows: list[str], name: str) -> Saved:
             digests=digests,
             fields=fields,
             turn=int(header["turn"]),
-            note=str(header.get("note", "")),
+            note=_word(header.get("note", "")),
             result=result,
             files={str(name): str(mark) for name, mark in header.get("files", {}).items()},
         )
@@ -257,19 +260,35 @@ def _lesson(data: dict[str, Any] | None) -> Lesson | None:
     return lesson
 
 
+def _one_of(value: Chosen, known: Collection[Chosen]) -> Chosen:
+    """A value that is possible; ValueError for another."""
+    if value not in known:
+        raise ValueError(f"{str(value)[:40]} is not possible")
+    return value
+
+
+def _word(value: object) -> str:
+    """A word or a name; ValueError if it would steer a terminal."""
+    if not isinstance(value, str) or STEERING.search(value):
+        raise ValueError(f"{str(value)[:40]!r} is no name")
+    return value
+
+
 def _setup(header: dict[str, Any]) -> Setup:
+    """The setup of a header; ValueError or TypeError if a value is not of its kind."""
+
     def day(value: str | None) -> date | None:
         return date.fromisoformat(value) if value else None
 
     return Setup(
-        seed=int(header["seed"]),
-        humans=tuple(header["humans"]),
-        rivals=str(header["rivals"]),
-        strength=str(header["strength"]),
+        seed=_one_of(header["seed"], range(1 << 63)),
+        humans=tuple(_word(one) for one in header["humans"]),
+        rivals=_one_of(header["rivals"], DIALS),
+        strength=_one_of(header["strength"], STRENGTHS),
         start=day(header["start"]),
         until=day(header["until"]),
         lesson=_lesson(header["lesson"]),
         chapter=str(header.get("chapter", "")),
-        player=str(header.get("player", "")),
+        player=_word(header.get("player", "")),
         settings=tuple(sorted((str(name), str(word)) for name, word in header.get("settings", {}).items())),
     )

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from game.scenario.faults import Fault, nearest
+from game.scenario.plain import STEERING
 
 LARGEST_FILE = 2_000_000  # bytes
 DEEPEST = 40
@@ -194,6 +195,9 @@ class _Reader:
         """A key or a plain value."""
         if event.tag is not None and event.tag != "!":
             self.fault(event, f"the tag {event.tag[:40]} is not allowed", do="remove it")
+        steering = STEERING.search(event.value)
+        if steering is not None:
+            self.fault(event, f"a control character (U+{ord(steering[0]):04X}) is written here", do="delete it")
         top = self.stack[-1] if self.stack else None
         if top is not None and top.is_map and top.key is None:
             self.key(event, top)

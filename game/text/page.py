@@ -12,6 +12,11 @@ WIDTH = 78
 MARKS = {Mark.FACT: "fact", Mark.MODEL: "model", Mark.SPECULATION: "speculation", Mark.UNKNOWN: "not known"}
 
 
+def whole(typed: str) -> int:
+    """The whole number that was typed, -1 if it is none."""
+    return int(typed) if typed.isdecimal() and len(typed) < 10 else -1
+
+
 @dataclass(slots=True)
 class Page:
     """Lines to read, and the figures that can be opened by their number."""

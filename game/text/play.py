@@ -12,8 +12,9 @@ from game.engine.order import CHOOSE, DONE, Order
 from game.engine.state import Decision
 from game.lab.table import Table
 from game.scenario.model import Scenario
+from game.scenario.plain import plain
 from game.text import pages
-from game.text.page import Page
+from game.text.page import Page, whole
 from game.text.seat import Quit, Read, Seat, Write
 from game.text.words import words
 from game.views import orders as order_views
@@ -26,13 +27,14 @@ from game.views.log import log_view
 from game.views.parts import number
 from game.views.rollcall import rollcall_view, shown_from
 from game.views.shapes import OrderView
+from game.views.tutorial import hint
 from game.views.whip import agenda, stands, whip_view
 
 
 def play(table: Table, read: Read, write: Write) -> int:
     """Play until the game is over or the player quits; 0 when it came to its end, else 1."""
     seat = Seat(table, read, write)
-    write(f"{table.game.scenario.title}. Type help for the words of the game.\n")
+    write(f"{plain(table.game.scenario.title)}. Type help for the words of the game.\n")
     try:
         while True:
             seat.table.advance()
@@ -41,6 +43,7 @@ def play(table: Table, read: Read, write: Write) -> int:
             if decision is None:
                 _end(seat)
                 return 0
+            _hint(seat)
             _DECIDE[decision.kind](seat, decision)
     except Quit:
         seat.say("You leave the game.")
@@ -57,6 +60,13 @@ def _news(seat: Seat) -> None:
         if seat.turn:
             seat.show(pages.digest(digest_view(at, seat.records)))
         seat.turn, seat.records = game.state.turn, len(game.records)
+
+
+def _hint(seat: Seat) -> None:
+    """What the tutorial suggests now."""
+    view = hint(seat.at())
+    if view is not None:
+        seat.say(f"Hint {view.step} of {view.steps}: {view.text}")
 
 
 def _end(seat: Seat) -> None:
@@ -96,6 +106,7 @@ def _window(seat: Seat, decision: Decision) -> None:
             _stand(seat, line)
         elif (order := _chosen(order_views.menu(seat.at()), line)) is not None:
             _order(seat, order)
+            _hint(seat)
         elif not words(seat, line):
             seat.say(f"“{line}” is no word of this game. Type help, orders or done.")
 
@@ -124,7 +135,7 @@ def _stand(seat: Seat, line: str) -> None:
     parts = line.split()
     motions = agenda(at)
     side = "withdraw" if parts[0] == "withdraw" else parts[-1]
-    digits = [int(part) for part in parts if part.isdigit()]
+    digits = [whole(part) for part in parts if whole(part) >= 0]
     place = digits[0] if digits else 1
     if not 1 <= place <= len(motions):
         seat.say("There is no such motion on the agenda.")
@@ -140,8 +151,8 @@ def _stand(seat: Seat, line: str) -> None:
 
 def _chosen(found: tuple[OrderView, ...], line: str) -> OrderView | None:
     """The order a number or a letter names."""
-    if line.isdigit() and 1 <= int(line) <= len(found):
-        return found[int(line) - 1]
+    if 1 <= whole(line) <= len(found):
+        return found[whole(line) - 1]
     return next((order for order in found if order.key and order.key == line), None)
 
 
@@ -164,12 +175,12 @@ def _order(seat: Seat, order: OrderView) -> None:
         line = seat.ask(f"{blank.prompt} ")
         if not line:
             return
-        if not line.isdigit() or not 1 <= int(line) <= len(blank.targets):
+        if not 1 <= whole(line) <= len(blank.targets):
             seat.say("Give a number of the list.")
-        elif reason := blank.targets[int(line) - 1].locked_reason:
+        elif reason := blank.targets[whole(line) - 1].locked_reason:
             seat.say(reason)
         else:
-            filled[blank.slot] = blank.targets[int(line) - 1].id
+            filled[blank.slot] = blank.targets[whole(line) - 1].id
     _confirmed(seat, order, filled)
 
 
@@ -200,8 +211,8 @@ def _hinge(seat: Seat, decision: Decision) -> None:
     seat.show(pages.hinge(view))
     while True:
         line = seat.ask("your decision> ")
-        if line.isdigit() and 1 <= int(line) <= len(view.options):
-            option = view.options[int(line) - 1]
+        if 1 <= whole(line) <= len(view.options):
+            option = view.options[whole(line) - 1]
             if option.locked_reason:
                 seat.say(option.locked_reason)
                 continue
@@ -216,8 +227,8 @@ def _answer(seat: Seat, decision: Decision) -> None:
     seat.show(pages.decision(decision_view(seat.at(), decision)))
     while True:
         line = seat.ask("your answer> ")
-        if line.isdigit() and 1 <= int(line) <= len(found):
-            answer = found[int(line) - 1]
+        if 1 <= whole(line) <= len(found):
+            answer = found[whole(line) - 1]
             if answer.view.locked_reason:
                 seat.say(answer.view.locked_reason)
                 continue
@@ -239,14 +250,14 @@ def choose_seat(scenario: Scenario, read: Read, write: Write) -> str | None:
     people = scenario.index["people"]
     for place, seat in enumerate(scenario.contenders, 1):
         page.item(f"{place:>2}.", f"{scenario.people[people[seat.person]].name}: {seat.title}", seat.aim)
-    write(page.text)
+    write(plain(page.text))
     while True:
         line = read("you are> ")
         if line is None or line.strip() in ("quit", "q"):
             return None
         typed = line.strip().lower()
-        if typed.isdigit() and 1 <= int(typed) <= len(scenario.contenders):
-            return scenario.contenders[int(typed) - 1].person
+        if 1 <= whole(typed) <= len(scenario.contenders):
+            return scenario.contenders[whole(typed) - 1].person
         for seat in scenario.contenders:
             if typed and typed in (seat.person, scenario.people[people[seat.person]].surname.lower()):
                 return seat.person

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from game.lab.table import Table
+from game.scenario.plain import plain
 from game.text.page import Page
 from game.views.parts import Scene, scene
 
@@ -41,11 +42,11 @@ class Seat:
         """Write a page; its figures are those that open from now on."""
         if page.figures:
             self.figures = page
-        self.write(f"{page.text}\n")
+        self.write(f"{plain(page.text)}\n")
 
     def ask(self, prompt: str) -> str:
         """One line, stripped; Quit when there is none."""
-        line = self.read(prompt)
+        line = self.read(plain(prompt))
         if line is None:
             raise Quit
         return line.strip()
@@ -54,4 +55,4 @@ class Seat:
         """One sentence."""
         page = Page()
         page.say(text)
-        self.write(f"{page.text}\n")
+        self.write(f"{plain(page.text)}\n")

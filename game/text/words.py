@@ -7,8 +7,9 @@ from pathlib import Path
 
 from game.lab.table import replayed
 from game.saves import SaveError, write
+from game.scenario.plain import plain
 from game.text import pages
-from game.text.page import opened
+from game.text.page import opened, whole
 from game.text.seat import Quit, Seat
 from game.views import codex as codex_views
 from game.views.desk import desk_view
@@ -50,9 +51,9 @@ def words(seat: Seat, line: str) -> bool:
 
 
 def _open(seat: Seat, rest: str) -> None:
-    if rest.isdigit() and 1 <= int(rest) <= len(seat.figures.figures):
+    if 1 <= whole(rest) <= len(seat.figures.figures):
         page = opened(seat.figures.figures[int(rest) - 1])
-        seat.write(f"{page.text}\n")
+        seat.write(f"{plain(page.text)}\n")
     else:
         seat.say(f"open N opens a figure in square brackets; the last page has {len(seat.figures.figures)}.")
 
@@ -103,14 +104,14 @@ def _history(seat: Seat, rest: str) -> None:
 def _log(seat: Seat, rest: str) -> None:
     at = seat.at()
     found = log_entries(at)
-    chosen = found[int(rest) - 1].key if rest.isdigit() and 1 <= int(rest) <= len(found) else ""
+    chosen = found[whole(rest) - 1].key if 1 <= whole(rest) <= len(found) else ""
     seat.show(pages.log(log_view(at, chosen)))
 
 
 def _whip(seat: Seat, rest: str) -> None:
     at = seat.at()
     motions = agenda(at)
-    place = int(rest) if rest.isdigit() else 1
+    place = whole(rest) if rest else 1
     view = whip_view(at, motions[place - 1].id if 1 <= place <= len(motions) else "")
     if view is None:
         seat.say("No motion is before a body this turn.")
@@ -134,7 +135,7 @@ def _redo(seat: Seat, rest: str) -> None:
 def _fork(seat: Seat, rest: str) -> None:
     """Go on from an earlier turn; without a number from the turn of the first act behind the heaviest departure."""
     game = seat.table.game
-    turn = int(rest) if rest.isdigit() else turn_of_entry(seat.at(), "")
+    turn = whole(rest) if rest else turn_of_entry(seat.at(), "")
     if not 1 <= turn <= game.state.turn:
         seat.say(f"fork TURN, from 1 to {game.state.turn}.")
         return

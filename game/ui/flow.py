@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from game.engine import IllegalOrder
 from game.engine.order import DONE, Order
 from game.lab.table import Table, replayed
-from game.saves import Game, SaveError, Setup, write
+from game.saves import Game, Setup
 from game.scenario.model import Scenario
 from game.ui import library
 from game.ui.app import App, Screen
 from game.ui.jobs import Job
+from game.ui.keeping import Keeping
+from game.ui.marks import Mark, moment, records_before
 from game.ui.screens import SCREENS, TABS
 from game.ui.widgets import Tab, Tooltip, TurnChange, confirm, notice
 from game.views.codex import explain
 from game.views.orders import menu
 from game.views.parts import Scene, turn_text
 from game.views.rollcall import shown_from
-from game.views.saves import AUTOSAVE, SUFFIX
 from game.views.whip import agenda
 
 T = TypeVar("T")
@@ -29,21 +29,12 @@ T = TypeVar("T")
 USUAL = 24
 
 
-@dataclass(slots=True)
-class Mark:
-    """What a seat has been shown: records, votes, and the turn of its last digest."""
-
-    records: int = 0
-    ballots: int = 0
-    turn: int = 0
-
-
-class Conductor:
+class Conductor(Keeping):
     """One window's game; see ``game.ui.screens`` for what a screen may use of it."""
 
     def __init__(self, app: App, folder: Path | None = None) -> None:
         self.app = app
-        self.folder = folder or library.saves_folder()
+        Keeping.__init__(self, folder or library.saves_folder())
         self.shelf = library.Shelf()
         self.table: Table | None = None
         self.seat = ""
@@ -53,10 +44,6 @@ class Conductor:
         self._queue: list[tuple[str, dict[str, Any]]] = []
         self.opened_sitting = ""  # the sitting whose bell has rung
         self._opened = 0  # last turn whose opening was shown by the wedge
-        self._home = self.folder  # where saves lie unless it cannot be written
-        self._tried: set[Path] = set()  # folders that could not be written
-        self._unkept = ""  # why the game could not be kept by itself, to be told
-        self._warned = False
 
     # ---- what is seen
 
@@ -199,7 +186,7 @@ class Conductor:
         self._opened = 0
         humans = table.game.setup.humans or (table.game.scenario.contenders[0].person,)
         self.seat = humans[0]
-        first = _records_before(table.game)
+        first = records_before(table.game)
         ballots = len(table.game.state.ballots)
         for seat in humans:
             self._marks[seat] = Mark(first, ballots, table.game.state.turn if first else 0)
@@ -302,14 +289,14 @@ class Conductor:
     def give(self, order: Order) -> None:
         """Give a whole order and go where it leads."""
         assert self.table is not None
-        before, ballots = _key(self.game), len(self.game.state.ballots)
+        before, ballots = moment(self.game), len(self.game.state.ballots)
         try:
             self.table.give(order)
         except IllegalOrder as refused:
             notice(self.app.stage, "Not allowed", str(refused))
             return
         self._forget()
-        if _key(self.game) != before or len(self.game.state.ballots) != ballots:
+        if moment(self.game) != before or len(self.game.state.ballots) != ballots:
             self.proceed()
         else:
             self.app.tabs = self.tabs()
@@ -382,49 +369,7 @@ class Conductor:
         self._forget()
         self.app.refresh()
 
-    # ---- saves and forks
-
-    def autosave(self) -> None:
-        """Keep the game by itself; a full disk is no reason to stop, and is told once."""
-        try:
-            write(self.game, self.save_path(AUTOSAVE))
-        except SaveError as error:
-            self._unkept = "" if self._warned else str(error)
-            self._warned = True
-
-    def save_path(self, word: str) -> Path:
-        """The file of a save of this game."""
-        game = self.game
-        return self.folder / f"{game.scenario.id} {self.seat} {game.setup.seed} {word}{SUFFIX}"
-
-    def save(self) -> None:
-        """Keep the game as it stands, and say where."""
-        path = self.save_path(f"turn {self.game.state.turn:02d}")
-        try:
-            write(self.game, path)
-        except SaveError as error:
-            self._elsewhere(str(error))
-            return
-        where = "" if self.folder == self._home else f" in {self.folder}"
-        self._warned = False
-        notice(self.app.stage, "Saved", f"The game is kept as “{path.stem}”{where}.")
-
-    def _elsewhere(self, fault: str) -> None:
-        """Say why the game is not kept, and offer the next folder."""
-        self._tried.add(self.folder)
-        place = next((one for one in library.other_folders() if one not in self._tried), None)
-        if place is None:
-            self._tried.clear()
-            self.folder = self._home
-            notice(self.app.stage, "Not saved", f"{fault}. The game goes on.")
-            return
-        text = f"{fault.partition(';')[0]}. The game goes on. It can be kept in {place} instead."
-        confirm(self.app.stage, "Not saved", text, "Keep it there", lambda: self._move(place), no="Leave it")
-
-    def _move(self, place: Path) -> None:
-        """Keep this game's saves in another folder from now on."""
-        self.folder = place
-        self.save()
+    # ---- forks
 
     def fork(self, turn: int) -> None:
         """Go on from the opening of an earlier turn; the game as played is kept first."""
@@ -436,17 +381,3 @@ class Conductor:
             lambda report: replayed(game.scenario, game.setup, lines, before_turn=turn),
             self.play,
         )
-
-
-def _key(game: Game) -> tuple[object, ...]:
-    decision = game.decision
-    return (
-        (None,)
-        if decision is None
-        else (decision.kind, decision.who, decision.about, decision.group, game.state.turn)
-    )
-
-
-def _records_before(game: Game) -> int:
-    """Number of records before the present turn."""
-    return next((r.number for r in game.records if r.turn >= game.state.turn), 0)

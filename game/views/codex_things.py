@@ -261,9 +261,9 @@ def hinge_entry(at: Scene, place: int, reveal: bool = False) -> CodexView:
     sections = [
         CodexSectionView("Who is named in it", people=_cast(at, hinge.cast)),
         lines_section("In this run", records_about(at, hinge.id), "newest first"),
-        lines_section(aftermath.UNKNOWN, [CodexLineView("", could_not, Mark.UNKNOWN)] if could_not else []),
+        lines_section(aftermath.UNKNOWN, [CodexLineView("", could_not, Mark.MODEL)] if could_not else []),
         lines_section(aftermath.FOLLOWS, follows, "nothing here is certain"),
-        lines_section(aftermath.QUESTION, [CodexLineView("", hinge.question)] if hinge.question else []),
+        lines_section(aftermath.QUESTION, [CodexLineView("", hinge.question, Mark.MODEL)] if hinge.question else []),
         *history_section(at, hinge.id, "", reveal),
     ]
     return _entry(

@@ -10,7 +10,7 @@ import pytest
 
 from game.saves import Setup, read
 from game.scenario import find, load
-from game.ui import flow, library
+from game.ui import keeping, library
 from tests.ui.player import Player
 
 
@@ -41,7 +41,7 @@ def fill(monkeypatch: pytest.MonkeyPatch, *folders: Path) -> None:
     def refuse(handle):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(flow, "write", write)
+    monkeypatch.setattr(keeping, "write", write)
 
 
 def press(player: Player, label: str) -> None:

@@ -75,8 +75,8 @@ class TitlePage(Widget):
 
     def place(self, scale: Scale, rect: pygame.Rect) -> None:
         self.rect = pygame.Rect(rect)
-        high = scale.px(42)
-        top = rect.bottom - high * len(self.children) - scale.px(24)
+        high = scale.px(42 if len(self.children) < 6 else 38)
+        top = rect.bottom - high * len(self.children) - scale.px(16)
         left = rect.left + rect.width * 606 // 1000
         if scale.columns < 3:
             left = rect.left + max(scale.px(60), rect.width - scale.px(460))
@@ -98,9 +98,15 @@ class TitlePage(Widget):
         base = area.height * 0.79
         if self.children:
             # The line stays clear of the menu.
-            menu_top = self.children[0].rect.top - area.width * 0.06
+            menu_top = self.children[0].rect.top - area.width * 0.028
             base = min(base, menu_top + self.rise * self.children[0].rect.left - self._thick())
         return base - self.rise * x
+
+    def figure_size(self, count: int) -> int:
+        """Height in pixels of a figure on the line; the last one, highest up, keeps most of its head."""
+        area = self.sheet
+        size = min(area.height * 0.46, area.width * 0.59 / max(1, count) * 1.85)
+        return int(max(area.height * 0.2, min(size, self._line(area.width * 0.86) / 0.7)))
 
     def _thick(self) -> float:
         return (
@@ -121,6 +127,10 @@ class TitlePage(Widget):
     def _sun(self, canvas: Canvas) -> None:
         area = self.sheet
         middle, radius = (area.width * 53 // 100, area.height * 28 // 100), area.height * 40 // 100
+        if area.height == self.rect.height and self.children:
+            # Rings and disc stay above the words of the menu.
+            room = self.children[0].rect.top - middle[1] - canvas.px(10)
+            radius = min(radius, int(room - area.height * 0.057))
         for grow in (0.04, 0.055):
             draw.ring(canvas.surface, theme.INK, middle, radius + area.height * grow, max(1, canvas.px(1.5)))
         draw.disc(canvas.surface, theme.INK, middle, radius)
@@ -129,7 +139,7 @@ class TitlePage(Widget):
         area = self.sheet
         count = max(1, len(self.people))
         first, last = area.width * 0.27, area.width * 0.86
-        size = figure_size(area.width, area.height, count)
+        size = self.figure_size(count)
         for index, person in enumerate(self.people):
             x = first + (last - first) * index / max(1, count - 1)
             y = self._line(x)
@@ -212,11 +222,6 @@ def missing(people: list[PersonView], start: int) -> frozenset[str]:
     return frozenset((people[first].id, people[first + 2].id))
 
 
-def figure_size(width: int, height: int, count: int) -> int:
-    """Height in pixels of a figure on the line of a poster."""
-    return int(min(height * 0.46, width * 0.59 / max(1, count) * 1.85))
-
-
 class TitleScreen(Screen):
     """The first screen."""
 
@@ -231,6 +236,7 @@ class TitleScreen(Screen):
         self.text = "The struggle for a party: alliances, appointments, votes."
         self.newest: SaveView | None = None
         self.lesson = ""
+        self.page: TitlePage | None = None
         self.start = time.time_ns() // 1_000_000
 
     def entered(self, app: App) -> None:
@@ -250,8 +256,8 @@ class TitleScreen(Screen):
         years = (str(main.start.year), str(main.turn_dates(main.turns)[0].year))
         people = self.people or cast(list(faces(main, new(main, 1))), self.start)
         gone = self.gone or missing(people, self.start)
-        size = figure_size(*self.conductor.app.surface.get_size(), len(people))
-        for person in people:
+        size = self.page.figure_size(len(people)) if self.page else 0
+        for person in people if size else ():
             art.standing(person, size, person.id in gone, theme.ASH if person.id in gone else theme.INK)
         return Found(people, gone, years, newest, tutorial)
 
@@ -275,7 +281,8 @@ class TitleScreen(Screen):
         items.append(("Settings", "text size, colours, motion, keys", "S", lambda: self.conductor.open("options")))
         items.append(("Leave", "close the window", "Q", self._leave))
         lines = [MenuLine(text, detail, key, act, index == 0) for index, (text, detail, key, act) in enumerate(items)]
-        return TitlePage(lines, self.people, self.gone, self.years, self.text)
+        self.page = TitlePage(lines, self.people, self.gone, self.years, self.text)
+        return self.page
 
     def _continue(self, path: str) -> None:
         from pathlib import Path

@@ -1,0 +1,153 @@
+"""What the game costs, each figure as a multiple of one calibrating loop in the same run, so that machines compare."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from game import engine
+from game.engine import votes
+from game.engine.digest import digest
+from game.engine.log import Log
+from game.engine.random_play import RandomPlayer
+from game.engine.state import Motion, Sitting, State
+from game.lab.pilot import Pilot
+from game.lab.table import Table
+from game.saves import Setup, dump, parse
+from game.scenario import find, load
+from game.scenario.model import Scenario
+
+ROOT = Path(__file__).parents[2]
+#: Additions of the calibrating loop.
+LOOP = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A thing that was timed: seconds of its quickest run, and how many calibrating loops that is."""
+
+    name: str
+    seconds: float
+    loops: float
+
+
+def best(act: Callable[[], object], runs: int) -> float:
+    """Seconds of the quickest of so many runs."""
+    times = []
+    for _ in range(runs):
+        begin = time.perf_counter()
+        act()
+        times.append(time.perf_counter() - begin)
+    return min(times)
+
+
+def calibrating() -> int:
+    """A plain loop of whole numbers."""
+    total = 0
+    for number in range(LOOP):
+        total += number & 7
+    return total
+
+
+def figure(name: str, act: Callable[[], object], runs: int) -> Figure:
+    """Time an act between two calibrations."""
+    before = best(calibrating, 5)
+    seconds = best(act, runs)
+    return Figure(name, seconds, seconds / min(before, best(calibrating, 5)))
+
+
+@cache
+def scenario(name: str) -> Scenario:
+    """A scenario, loaded once."""
+    return load(find(name))
+
+
+def random_campaign(world: Scenario, seed: int = 1) -> State:
+    """A whole game of legal dice."""
+    state, _ = engine.start(world, seed)
+    player = RandomPlayer(seed)
+    while decision := engine.to_act(state):
+        engine.apply(state, player(state, decision))
+    return state
+
+
+def free_campaign(world: Scenario, strength: str, seed: int = 1) -> State:
+    """A whole game of rivals who think."""
+    state, _ = engine.start(world, seed)
+    pilot = Pilot("free", strength, seed)
+    while decision := engine.to_act(state):
+        engine.apply(state, pilot.next(state, decision)[0])
+    return state
+
+
+def before_a_congress(world: Scenario) -> tuple[State, Motion]:
+    """A state with a motion before an assembly."""
+    for seed in range(1, 20):
+        state, _ = engine.start(world, seed)
+        player = RandomPlayer(seed)
+        while decision := engine.to_act(state):
+            for motion in state.agenda:
+                if world.bodies[motion.body].kind == "assembly" and motion.type not in _elections(world):
+                    return state, motion
+            engine.apply(state, player(state, decision))
+    raise LookupError("no motion came before an assembly")
+
+
+def _elections(world: Scenario) -> list[str]:
+    return [one.id for one in world.motions if one.subject == "person"]
+
+
+def vote(state: State, motion: Motion, seats: int) -> Callable[[], object]:
+    """A vote of so many delegates on a motion."""
+    sitting = Sitting("", motion.body, state.day, seats)
+
+    def act() -> None:
+        votes.hold(state, motion, sitting, Log(state))
+        state.ballots.pop()
+
+    return act
+
+
+def at_a_window(world: Scenario) -> tuple[State, str]:
+    """A state in which somebody gives orders, and who."""
+    state, _ = engine.start(world, 1)
+    player = RandomPlayer(1)
+    while (decision := engine.to_act(state)) is not None and (decision.kind != "window" or state.turn < 3):
+        engine.apply(state, player(state, decision))
+    assert decision is not None
+    return state, world.people[decision.who].id
+
+
+def quick(world: Scenario) -> list[Figure]:
+    """Everything that takes less than a second."""
+    state, who = at_a_window(world)
+    hall, motion = before_a_congress(world)
+    return [
+        *(figure(f"vote of {seats:,} delegates", vote(hall, motion, seats), 40) for seats in (1000, 1600, 10_000)),
+        figure("legal orders of a seat", lambda: engine.legal_orders(state, who), 5),
+        figure("view of a seat", lambda: engine.view(state, who), 40),
+        figure("digest", lambda: digest(state), 40),
+        figure("fork of a state", state.copy, 100),
+    ]
+
+
+def slow(world: Scenario) -> list[Figure]:
+    """Whole games, saves, loading, and the start of the command line."""
+    table = Table.new(world, Setup(rivals="rails"))
+    table.advance()
+    text = dump(table.game)
+    call = [sys.executable, "-m", "game", "--version"]
+    return [
+        figure("load of the scenario", lambda: load(find(world.id)), 3),
+        figure("start of the command line", lambda: subprocess.run(call, cwd=ROOT, check=True, capture_output=True), 5),
+        figure("campaign of dice", lambda: random_campaign(world), 5),
+        figure("campaign of clerks", lambda: free_campaign(world, "clerk"), 2),
+        figure("campaign of secretaries", lambda: free_campaign(world, "secretary"), 1),
+        figure("text of a whole save", lambda: dump(table.game), 5),
+        figure("reading of a whole save", lambda: parse(text, "a save"), 5),
+    ]
