@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.ai import dealings, taste, worth
+from game.ai import bargains, dealings, taste, worth
 from game.ai.judge import Judge, Line
 from game.engine import bargain, hinges, lines, offers
 from game.engine.context import Context
@@ -13,6 +13,8 @@ from game.engine.state import Decision, Offer
 Weighed = tuple[int, Order, list[Line]]
 #: A voice is raised only for something worth more than this.
 SPEAKS = 40
+#: What each agreement beyond those one can keep weighs against another.
+PROMISED = 120
 #: How much easier a lighter term must be to be asked for instead of refused.
 LIGHTER = ("peace", "silence", "support")
 
@@ -50,9 +52,11 @@ def offer(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
     put = next(one for one in judge.state.offers if one.id == decision.about)
     line = bargain.score(judge.state, put, put.to)
     found_lines = [(term.reason, term.amount) for term in line.terms]
+    if (held := bargains.promised(judge)) >= bargains.MANY:
+        found_lines.append(("many_promises", -PROMISED * (held + 1 - bargains.MANY)))
     accept = Order.of(judge.own, REPLY, offer=put.id, answer="accept")
     refuse = Order.of(judge.own, REPLY, offer=put.id, answer="refuse")
-    found = [(line.total + _waver(judge, accept, strength), accept, found_lines), (0, refuse, [])]
+    found = [(worth.total(found_lines) + _waver(judge, accept, strength), accept, found_lines), (0, refuse, [])]
     if line.total <= 0 and strength != "clerk" and not put.countered:
         found += _counter(judge, put)
     return found

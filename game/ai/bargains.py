@@ -17,6 +17,8 @@ INTERVAL = 4
 PARTNERS = {"clerk": 1, "secretary": 2, "vozhd": 4}
 #: More bilateral agreements than this are too many to keep.
 MANY = 2
+#: An agreement younger than so many turns is not broken.
+YOUNG = 4
 TERMS = ("alliance", "support", "peace", "silence", "post")
 #: Relation below which a partner is not sought, and from which an alliance comes into question.
 SHUNNED, TRUSTED = -350, -50
@@ -98,7 +100,7 @@ def _weighed(judge: Judge, kind: str, bloc: int, term: str, what: str, reason: L
     order = Order.of(judge.own, kind, target=leader, term=term, choice=secret)
     offer = Offer("considered", judge.mind.bloc, bloc, term, "" if what == "none" else what, secret != "open")
     found = [*_deal(judge, offer), reason]
-    held = sum(1 for pact in judge.state.pacts if judge.mind.bloc in pact.members and len(pact.members) == 2)
+    held = promised(judge)
     if held > MANY:
         found.append(("many_promises", -40 * (held - MANY)))
     return worth.total(found), order, found
@@ -115,12 +117,26 @@ def _deal(judge: Judge, offer: Offer) -> list[Line]:
     return [("would_refuse", -60 + max(min(answer.receiver.total, 0), -200) // 4)]
 
 
+def promised(judge: Judge) -> int:
+    """How many agreements with one other he keeps."""
+    return sum(1 for pact in judge.state.pacts if judge.mind.bloc in pact.members and len(pact.members) == 2)
+
+
+def _given_lately(judge: Judge, bloc: int) -> bool:
+    both, turn = {judge.mind.bloc, bloc}, judge.state.turn
+    return any(both <= set(pact.members) and turn - pact.since < YOUNG for pact in judge.state.pacts)
+
+
 def breaking(judge: Judge, bloc: int) -> list[Line]:
     """Breaking pays only with a partner who has become a danger or a burden; a word given weighs against it."""
     mind = judge.mind
+    if _given_lately(judge, bloc):
+        return [("his_word", -200)]
     bond, bare = mind.bond[bloc], mind.bare(bloc)
     found: list[Line] = [("partner_turned", (-bare - 50) // 2 - bond // 12)]
     guilt = int(judge.state.severity[bloc]) - int(judge.state.severity[mind.bloc])
+    if bloc != mind.danger and guilt <= 0:
+        found.append(("no_quarrel", -150))
     if guilt > 0:
         found.append(("guilt", guilt * mind.weight("legality") // 12000))
     found.append(("his_word", -bond * (200 + mind.weight("word")) // 11000 - 15))

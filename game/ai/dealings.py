@@ -23,6 +23,8 @@ BLUNT = 500
 CONCILIATOR = 750
 #: What it costs to put an office at stake out of a clear sky.
 NEEDLESS = 120
+#: What a word weighs with somebody who has no scruples, thousandths.
+SCRUPLE = 400
 #: Post of less weight than this is not given up to win breath.
 LIGHT = 40
 
@@ -35,7 +37,7 @@ def order_lines(judge: Judge, kind: OrderType, order: Order, strength: str) -> l
     for one in happening:
         if one.verb in worth.DEALT:
             found += _dealing(judge, one, strength)
-    found += _pride(judge, happening) + _needless(judge, kind, order)
+    found += _pride(judge, happening) + _needless(judge, kind, order) + _scruple(judge, kind)
     price = proposals.credit_worth(judge, kind.credit) + kind.authority
     price += kind.health * max(900 - int(judge.state.health[judge.mind.person]), 0) // 500
     if price:
@@ -163,6 +165,14 @@ def _needless(judge: Judge, kind: OrderType, order: Order) -> list[Line]:
     hit = any(rules.target(state, m) == mind.person and hostile(rules.type_of(state, m)) for m in state.agenda)
     pressed = mind.threatened or int(state.severity[mind.bloc]) > 0 or int(state.threatened[post]) >= state.turn
     return [] if hit or pressed else [("needless", -NEEDLESS)]
+
+
+def _scruple(judge: Judge, kind: OrderType) -> list[Line]:
+    """Those who keep their word do not like to inform, unless it is their office."""
+    offices = judge.atlas.by_power.get("surveillance", ())
+    if kind.family != "inform" or any(int(judge.state.holder[post]) == judge.mind.person for post in offices):
+        return []
+    return [("scruple", -max(judge.mind.weight("word") - SCRUPLE, 0) // 8)]
 
 
 def contested(state: State, sitting: Sitting, person: int) -> list[Motion]:

@@ -67,8 +67,10 @@ def _exposure(judge: Judge, about: dict[str, Any], amount: int) -> int:
 
 def _opinion(judge: Judge, about: dict[str, Any], amount: int) -> int:
     holder, other = judge.person(about["word1"]), judge.person(about["word2"])
-    if other < 0 or holder < 0 or holder == judge.mind.person:
+    if other < 0 or holder < 0:
         return 0
+    if holder == judge.mind.person:  # to grow fond of a foe binds one's hands
+        return amount * min(judge.mind.towards(other), 0) // 1000
     now = int(judge.state.opinion[holder, other])
     gain = amount * max(900 - now, 0) // 1000 if amount > 0 else amount
     region = judge.regions_led.get(holder, -1)

@@ -31,6 +31,7 @@ def correct(state: State, day: date, by_record: bool = False) -> list[Record]:
     _posts(state, log, opening, record)
     _bodies(state, log, opening, record)
     _pacts(state, opening)
+    _calendar(state, day)
     turn.ask_windows(state)
     turn.run_on(state, log)
     return log.records
@@ -76,3 +77,11 @@ def _pacts(state: State, opening: Opening) -> None:
             pact.since = state.turn
             state.pacts.append(pact)
 
+
+def _calendar(state: State, day: date) -> None:
+    """It is the day; what met and closed earlier in the turn has met, and its motions are off the table."""
+    state.day = max(state.day, day)
+    over = {meeting.id for meeting in state.scenario.meetings if meeting.closes < day}
+    for sitting in state.sittings:
+        sitting.held = sitting.held or sitting.meeting in over
+    state.agenda = [motion for motion in state.agenda if motion.meeting not in over]

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -234,7 +235,7 @@ def parse_rows(rows: list[str], name: str) -> Saved:
             else:
                 raise ValueError(row[:40])
         return Saved(
-            scenario=_word(header["scenario"]),
+            scenario=_id(header["scenario"]),
             digest=str(header["digest"]),
             version=str(header["engine"]),
             setup=_setup(header),
@@ -271,6 +272,13 @@ def _word(value: object) -> str:
     """A word or a name; ValueError if it would steer a terminal."""
     if not isinstance(value, str) or STEERING.search(value):
         raise ValueError(f"{str(value)[:40]!r} is no name")
+    return value
+
+
+def _id(value: object) -> str:
+    """The id of a scenario; ValueError if it is none, so that no save names a place on the disk."""
+    if not isinstance(value, str) or not re.fullmatch("[a-z][a-z0-9-]{0,59}", value):
+        raise ValueError(f"{str(value)[:40]!r} is no scenario")
     return value
 
 

@@ -22,6 +22,10 @@ from game.scenario.vocabulary import DIALS, STRENGTHS, TIMINGS
 Sentence = Annotated[str, Field(min_length=1, max_length=600)]
 
 
+#: What to do about a path that goes up.
+STAY = "give an id, or a folder beside the lesson"
+
+
 class BroughtForm(Form):
     """An event that the lesson brings on a day."""
 
@@ -82,6 +86,9 @@ def _scenario(path: Path, node: Node, form: LessonForm, faults: list[Fault]) -> 
     """The scenario of the lesson: by id, or a folder seen from the lesson's own."""
     place = node.at(("scenario",))
     beside = path.parent / form.scenario
+    if ".." in Path(form.scenario).parts:
+        faults.append(Fault(path.name, place.line, place.column, "this leads out of the lesson's folder", do=STAY))
+        return None
     try:
         return load(beside if (beside / "scenario.yaml").is_file() else find(form.scenario))
     except OSError:

@@ -118,7 +118,7 @@ def _read(folder: Path, faults: list[Fault]) -> tuple[Sources, str]:
     if len(found) > MOST_FILES:
         faults.append(Fault("scenario.yaml", 1, 1, f"there are more than {MOST_FILES} files", do="join some"))
     for name, path in found[:MOST_FILES]:
-        text = read_text(path, name, faults)
+        text = read_text(path, name, faults) if _inside(folder, path, name, faults) else None
         tree = read_tree(text, name, faults) if text is not None else None
         if text is None or tree is None:
             sources.unreadable = sources.unreadable or bool(text is None or text.strip())
@@ -127,6 +127,14 @@ def _read(folder: Path, faults: list[Fault]) -> tuple[Sources, str]:
         sources.marks.append((name, hashlib.blake2b(text.encode(), digest_size=6).hexdigest()))
         _join(name, tree, sources, faults)
     return sources, digest.hexdigest()
+
+
+def _inside(folder: Path, path: Path, name: str, faults: list[Fault]) -> bool:
+    """Whether a file lies in the folder and is no link to elsewhere."""
+    if path.resolve().is_relative_to(folder.resolve()):
+        return True
+    faults.append(Fault(name, 1, 1, "this link leads out of the scenario's folder", do="put the file itself here"))
+    return False
 
 
 def _join(name: str, tree: Node, sources: Sources, faults: list[Fault]) -> None:

@@ -107,7 +107,7 @@ def test_interrupted_from_outside_it_keeps_its_worlds_and_goes_on(tmp_path, repo
         while time.monotonic() < deadline and not (path.exists() and path.read_text().count("\n") > 3):
             time.sleep(0.05)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=240)
     assert process.returncode == 130 and out == b""
     assert b"--resume" in err and b"Traceback" not in err
     kept = path.read_text().count("\n") - 1

@@ -29,7 +29,7 @@ def begin(player: Player) -> None:
 
 def fill(monkeypatch: pytest.MonkeyPatch, *folders: Path) -> None:
     """Disks on which these folders lie are full."""
-    real = flow.write
+    real = keeping.write
 
     def write(game, path, note=""):
         if path.parent in folders:
