@@ -206,6 +206,8 @@ def _thesis(judge: Judge, about: dict[str, Any], _: int) -> int:
     agreement = sign * int(judge.state.axes[judge.mind.person, axis]) - 150
     word = str(about.get("word2"))
     part = {"launched": 1, "adopted": 2, "condemned": -2, "attacked": -1}.get(word, 0)
+    if word == "launched" and int(judge.state.theses[number]):
+        part = 0  # it is before the party already
     owner = int(judge.state.thesis_owner[number])
     liked = judge.mind.relation[owner] if owner >= 0 and word != "launched" else 0
     value = part * (agreement // 16 + liked // 30) * (250 + judge.mind.weight("doctrine")) // 1000
