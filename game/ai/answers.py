@@ -13,6 +13,8 @@ from game.engine.state import Decision, Offer
 Weighed = tuple[int, Order, list[Line]]
 #: A voice is raised only for something worth more than this.
 SPEAKS = 40
+#: A quarrel is easier begun if the question must be answered one way or another (divisor).
+FORCED = 3
 #: What each agreement beyond those one can keep weighs against another.
 PROMISED = 120
 #: How much easier a lighter term must be to be asked for instead of refused.
@@ -43,7 +45,8 @@ def _effects(judge: Judge, happening: list[worth.Happening], strength: str) -> l
     found = worth.lines(judge, happening)
     for one in happening:
         if one.verb == "motion":
-            found += dealings.made(judge, one.words, strength)
+            made = dealings.made(judge, one.words, strength)
+            found += [(label, n // FORCED if label == "no_quarrel" else n) for label, n in made]
     return found
 
 

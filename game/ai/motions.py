@@ -60,7 +60,7 @@ def _persons(judge: Judge, motion: Motion, severity: int) -> list[Line]:
         found.append(("vacancy", _vacancy(judge, motion.post)))
         found.append(("many_offices", -_offices(judge, motion.candidate) * (60 + post.weight) // 250))
         if "appointments" in post.powers:
-            found.append(("too_strong", -judge.overshadowed(motion.candidate)))
+            found.append(("too_strong", -judge.overshadowed(motion.candidate) // 3))
         found.append(("his_aim", judge.aim("holds", _id(judge, motion.candidate), _post(judge, motion))))
     found.append(("who_moves", sum(mind.towards(mover) for mover in motion.movers[:2]) // 50))
     return found

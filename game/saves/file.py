@@ -18,11 +18,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from game import __version__
 from game.engine.order import Order
@@ -32,7 +32,6 @@ from game.scenario.lesson import Lesson
 from game.scenario.plain import STEERING
 from game.scenario.vocabulary import DIALS, STRENGTHS
 
-Chosen = TypeVar("Chosen")
 MAGIC = "general-line save"
 FORMAT = 1
 PREVIOUS = ".before"
@@ -207,7 +206,7 @@ def _rows_of(text: str, name: str) -> list[str]:
     body += "\n"
     if f"{end}\n" != f"{_ending(body)}{text[-1]}":
         raise SaveError(f"{name} is cut off or was altered after it was saved; use an earlier save")
-    return body.rstrip("\n").split("\n")
+    return body[:-1].split("\n")
 
 
 def parse_rows(rows: list[str], name: str) -> Saved:
@@ -261,7 +260,7 @@ def _lesson(data: dict[str, Any] | None) -> Lesson | None:
     return lesson
 
 
-def _one_of(value: Chosen, known: Collection[Chosen]) -> Chosen:
+def _one_of(value: str, known: tuple[str, ...]) -> str:
     """A value that is possible; ValueError for another."""
     if value not in known:
         raise ValueError(f"{str(value)[:40]} is not possible")
@@ -282,6 +281,13 @@ def _id(value: object) -> str:
     return value
 
 
+def _seed(value: object) -> int:
+    """A seed; ValueError for what the command line would not take either."""
+    if type(value) is not int or not 0 <= value < 1 << 63:
+        raise ValueError("the seed is not possible")
+    return value
+
+
 def _setup(header: dict[str, Any]) -> Setup:
     """The setup of a header; ValueError or TypeError if a value is not of its kind."""
 
@@ -289,7 +295,7 @@ def _setup(header: dict[str, Any]) -> Setup:
         return date.fromisoformat(value) if value else None
 
     return Setup(
-        seed=_one_of(header["seed"], range(1 << 63)),
+        seed=_seed(header["seed"]),
         humans=tuple(_word(one) for one in header["humans"]),
         rivals=_one_of(header["rivals"], DIALS),
         strength=_one_of(header["strength"], STRENGTHS),

@@ -10,10 +10,13 @@ from typing import Any
 from game.scenario.checks_dates import check_dates
 from game.scenario.draft import Draft, Item, Notes
 
+#: Without one of these a tenure is faulty already, and says nothing.
+TENURE = {"who", "office", "role"}
+
 
 def check_record(draft: Draft, notes: Notes) -> None:
     """Note what is impossible or odd in the record."""
-    tenures = [item for item in draft.of("record") if item.made.kind == "tenure" and "office" in item.made.data]
+    tenures = [item for item in draft.of("record") if item.made.kind == "tenure" and item.made.data.keys() >= TENURE]
     _sources(draft, notes)
     _offices(draft, notes, tenures)
     _overlaps(draft, notes, tenures)
@@ -120,10 +123,12 @@ def _votes(draft: Draft, notes: Notes) -> None:
             continue
         cast = [data.get(side) or 0 for side in ("for", "against", "abstain")]
         total = data.get("total")
+        if not all(isinstance(number, int) for number in (*cast, total or 0)):
+            continue  # a faulty count is told already
         if total is not None and sum(cast) > total:
             notes.fault(
                 item, ("data", "total"), f"the votes add up to {sum(cast)}, more than {total}", "check the tally"
             )
         both = data.get("for") is not None and data.get("against") is not None
-        if both and data.get("tally") == "exact" and data["carried"] and cast[0] <= cast[1]:
+        if both and data.get("tally") == "exact" and data.get("carried") and cast[0] <= cast[1]:
             notes.warn(item, ("data", "carried"), f"carried by {cast[0]} to {cast[1]}")

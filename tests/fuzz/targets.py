@@ -73,7 +73,7 @@ def targets(folder: Path) -> list[Target]:
         Target("saves sealed again", kept, _sealed, (SaveError,)),
         Target("spoiled saves", kept, _spoiled, (SaveError,)),
         Target("lessons", [LESSON], _lesson(folder), (ScenarioFaults,)),
-        Target("whole scenarios", yaml, _scenario(folder, world), (), 20),
+        Target("whole scenarios", yaml, _scenario(folder, world), (), 60),
     ]  # fmt: skip
 
 

@@ -95,7 +95,7 @@ def test_a_huge_file_is_not_read(tmp_path):
         read(path)
 
 
-@pytest.mark.parametrize("text", ["x y a=" + "[" * 100_000, "x y a=1e999", "x y a=Infinity", "x y a=" + "9" * 16, "x"])
+@pytest.mark.parametrize("text", ["x y a=" + "[" * 100_000, "x y a=1e999", "x y a=NaN", "x y a=" + "9" * 16, "x"])
 def test_an_order_is_words_and_small_numbers(text):
     with pytest.raises(ValueError):
         Order.parse(text)
@@ -110,6 +110,6 @@ def test_an_order_is_words_and_small_numbers(text):
 def test_a_hostile_file_of_orders_is_refused_with_its_line(harbour, tmp_path, text):
     path = tmp_path / "orders.txt"
     path.write_text(f"# a remark\n{text}\n", encoding="utf-8")
-    with pytest.raises(ScriptError, match="orders.txt:2: ") as found:
+    with pytest.raises(ScriptError, match=r"orders\.txt:2: ") as found:
         read_script(path, harbour, ("ravndal",))
     assert "\n" not in str(found.value)

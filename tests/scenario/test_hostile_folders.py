@@ -79,7 +79,8 @@ def test_no_enormous_number_is_taken(broken, number) -> None:
         "SELF.__class__", "().__class__.__bases__[0]", "9**9**9", "9 << 99", "__import__('os')", "open('x')",
         "[x for x in 'anna']", "lambda: 0", "'anna' * 9", "f'{SELF}'", "(y := 1)", "holds(*SELF)", "1 if SELF else 2",
         "'" + "a" * 5000 + "'", "(" * 300 + "1" + ")" * 300, "not " * 500 + "1", "-" * 500 + "1", "1" + "+1" * 2000,
-        "9" * 5000, "\x00", "'anna'[0]", "await SELF", "SELF; SELF", "{}", "...", "1.5", "1j", "b'x'", "None", "True.real",
+        "9" * 5000, "\x00", "'anna'[0]", "await SELF", "SELF; SELF", "{}", "...", "1.5", "1j", "b'x'", "None",
+        "True.real",
     ],
     ids=range(30),
 )  # fmt: skip
@@ -103,7 +104,8 @@ def test_a_lesson_names_no_place_outside_its_folder(tmp_path, scenario) -> None:
     [
         "title: &a T\nscenario: *a\n", "title: !!python/name:os.system T\nscenario: harbour-union\n", "[" * 100_000,
         'title: "\\e[31m"\nscenario: harbour-union\n', "title: T\nscenario: harbour-union\nrun: rm\n", "\x00", "",
-        "title: T\nscenario: harbour-union\nseed: 99999999999999999999\n", "title: T\nscenario: harbour-union\nseed: -1\n",
+        "title: T\nscenario: harbour-union\nseed: 99999999999999999999\n",
+        "title: T\nscenario: harbour-union\nseed: -1\n",
         "title: T\nscenario: harbour-union\nminutes: 99999999\n", "title: T\nscenario: /dev/null\n", "- a\n- b\n",
     ],
     ids=range(12),
@@ -114,3 +116,14 @@ def test_a_hostile_lesson_is_refused_with_its_place(tmp_path, text) -> None:
     with pytest.raises(ScenarioFaults) as found:
         read_lesson(path)
     assert all(fault.line >= 1 and fault.what for fault in found.value.faults) and found.value.faults
+
+
+@pytest.mark.parametrize("key", ["who: ravndal, ", "office: union_secretary, ", ", role: holder"])
+def test_a_tenure_that_lacks_a_part_is_a_fault_and_no_crash(broken, key) -> None:
+    assert any("is missing" in fault for fault in broken("record/tenures.yaml", key, ""))
+
+
+@pytest.mark.parametrize("side", ["for", "against"])
+def test_a_count_of_votes_that_is_no_number_is_a_fault_and_no_crash(broken, side) -> None:
+    found = broken("record/facts.yaml", f"{side}: ", f"{side}: zzz")
+    assert any("zzz" in fault or "number" in fault for fault in found)
