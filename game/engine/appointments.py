@@ -45,6 +45,32 @@ def routine(state: State) -> Ints:
     return gained
 
 
+def inherit(state: State, log: Log) -> int:
+    """The desk has passed to another bloc: part of the people placed from it go with it. The record, or -1.
+
+    Lower secretaries owe their places to the office as much as to the man; where the first secretary is still
+    the old appointer's they stay with him.
+    """
+    bloc, before = appointing_bloc(state), state.appointer
+    if bloc < 0:
+        return -1
+    state.appointer = bloc
+    if before in (-1, bloc):
+        return -1
+    stay = lines.secretary_blocs(state) == before
+    moved = np.where(stay, 0, state.clients[:, before] * Parameters.of(state.scenario).inherited // 1000)
+    state.clients = state.clients.copy()
+    state.clients[:, before] -= moved
+    state.clients[:, bloc] += moved
+    blocs = state.scenario.blocs
+    office = next(q for q in Atlas.of(state.scenario).by_power[powers.APPOINTMENTS] if state.holder[q] >= 0)
+    causes = (log.cause(f"post {state.scenario.posts[office].id}"),)
+    record = log.write("inherited", None, (blocs[bloc].id, blocs[before].id), causes, amount=int(moved.sum()))
+    for region in np.flatnonzero(moved).tolist():
+        log.changed(f"region {state.scenario.regions[region].id}", record)
+    return record
+
+
 def _pace(state: State) -> int:
     """Routine placement per mille a turn, as the standing rules in force allow."""
     pace = Parameters.of(state.scenario).appointments

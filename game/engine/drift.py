@@ -18,6 +18,7 @@ def pass_time(state: State, log: Log) -> None:
 
     Writes one record, ``figures``, with the party's numbers after the drift.
     """
+    appointments.inherit(state, log)
     appointments.routine(state)
     machines.drift(state)
     sentiment.drift(state)

@@ -49,6 +49,7 @@ class Parameters:
     alliance: int = 500  # a pact this strong makes allies, and shares guilt
     # regions
     appointments: int = 12  # routine placement, thousandths of the unattached a turn
+    inherited: int = 400  # of a fallen appointer's lower secretaries, thousandths, who go with the desk
     machine_rate: int = 95
     machine_base: int = 250
     machine_clients: int = 600

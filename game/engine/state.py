@@ -221,6 +221,7 @@ class State:
     sentiment: Ints = field(default_factory=lambda: np.zeros((0, 0), np.int64))  # R x K
     sentiment_base: Ints = field(default_factory=lambda: np.zeros((0, 0), np.int64))  # R x K, drifts back here
     region_axes: Ints = field(default_factory=lambda: np.zeros((0, 0), np.int64))  # R x A
+    appointer: int = -1  # bloc whose people were placed by routine last turn
     appointed: int = 316  # thousandths of provincial secretaries appointed from above
     untaught: int = 0  # thousandths of members who joined lately and belong to nobody
     gate: int = 0  # entrants a turn, heads

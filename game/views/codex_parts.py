@@ -47,7 +47,7 @@ def records_about(at: Scene, key: str, most: int = 12) -> list[CodexLineView]:
 #: Kinds of records worth a line in an entry.
 TOLD = frozenset((
     "post", "seat", "status", "death", "vote", "motion", "hinge", "event", "pact", "document", "thesis", "severity",
-    "secretary", "election", "recantation", "refused", "surfaced", "speech", "squad", "offer", "order",
+    "secretary", "election", "recantation", "refused", "surfaced", "speech", "squad", "inherited", "offer", "order",
 ))  # fmt: skip
 
 

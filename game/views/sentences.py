@@ -317,6 +317,11 @@ def _squad(words: Wording, record: Record) -> str:
     return f"a team from the centre comes to {words.inside(record.about[0], 'regions')}{against}"
 
 
+def _inherited(words: Wording, record: Record) -> str:
+    new, old = (words.inside(one, "blocs") for one in record.about[:2])
+    return f"many whom the desk of appointments had placed for {old} now go with {new}"
+
+
 def _summoned(words: Wording, record: Record) -> str:
     return f"{the(words.name(record.about[0]))} is called to an extraordinary sitting"
 
@@ -351,6 +356,7 @@ SENTENCES: dict[str, Rule] = {
     "thesis": _thesis,
     "surfaced": _surfaced,
     "squad": _squad,
+    "inherited": _inherited,
     "recantation": _recantation,
     "outcome": _outcome,
     "turn": _turn,
