@@ -15,7 +15,8 @@ WEIGHTS = {
     "outcome": 1000, "severity": 780, "hinge": 720, "document": 640, "consent": 560, "death": 560, "event": 560,
     "status": 540, "vote": 540, "election": 520, "pact": 500, "offer": 480, "seat": 460, "post": 430,
     "surfaced": 430, "charge": 420, "secretary": 400, "thesis": 400, "refused": 380, "revealed": 370,
-    "recantation": 360, "rule": 340, "motion": 300, "squad": 290, "inherited": 330, "elsewhere": 240, "did not happen": 90,
+    "recantation": 360, "rule": 340, "motion": 300, "squad": 290,
+    "inherited": 330, "elsewhere": 240, "did not happen": 90,
     "order": 120,
 }  # fmt: skip
 #: What touches the reader or his people counts for so much more.
