@@ -6,7 +6,7 @@ import pytest
 
 from tests.speed.measure import quick, scenario
 
-#: Calibrating loops: four times what README's table says, so that a busy machine is no failure.
+#: Calibrating loops: four to eight times what the table in the README says, so that a busy machine is no failure.
 BOUNDS = {
     "vote of 1,000 delegates": 0.8,
     "vote of 1,600 delegates": 0.8,
