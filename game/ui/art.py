@@ -9,9 +9,9 @@ from functools import lru_cache
 import numpy as np
 import pygame
 
+from game.scenario.places import assets_dir
 from game.ui import draw, faces, theme
 from game.ui.keep import kept
-from game.ui.places import assets_folder
 from game.ui.theme import Colour
 from game.views.shapes import PersonView
 
@@ -25,7 +25,7 @@ CROP = pygame.Rect(32, 22, 136, 136)
 @lru_cache(maxsize=512)
 def portrait_svg(person_id: str, drawing: str, recipe: tuple[tuple[str, str], ...]) -> bytes:
     """A person's drawing: the drawn file, else the recipe, else one derived from the id."""
-    path = assets_folder() / "portraits" / f"{drawing}.svg"
+    path = assets_dir() / "portraits" / f"{drawing}.svg"
     if drawing and path.is_file():
         return path.read_bytes()
     return faces.compose(faces.chosen(person_id, dict(recipe))).encode()
@@ -165,7 +165,7 @@ def forget() -> None:
 @kept(4)
 def emblem(name: str, size: int, colour: Colour = theme.INK) -> pygame.Surface | None:
     """An emblem or icon in one ink on nothing; None when there is no such drawing."""
-    path = assets_folder() / "emblems" / f"{name}.svg"
+    path = assets_dir() / "emblems" / f"{name}.svg"
     if not name or not path.is_file():
         return None
     drawn = pygame.image.load_sized_svg(str(path), (size * 2, size * 2))

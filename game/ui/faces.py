@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from game.ui.places import assets_folder
+from game.scenario.places import assets_dir
 
 _HEADS = ("square", "long", "round", "wedge", "gaunt", "broad", "oval")
 _DERIVED: dict[str, tuple[str, ...]] = {
@@ -62,7 +62,7 @@ _DOMES = {"oval": "oval_dome", "wedge": "wedge_dome", "round": "round_dome"}
 def parts() -> Mapping[str, Any]:
     """The shared parts, read once."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (assets_folder() / "portraits" / "parts.yaml").read_text(encoding="utf-8")
+    text = (assets_dir() / "portraits" / "parts.yaml").read_text(encoding="utf-8")
     read: Mapping[str, Any] = yaml.load(text, Loader=loader)
     return read
 

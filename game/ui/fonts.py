@@ -6,9 +6,9 @@ from functools import lru_cache
 
 import pygame
 
+from game.scenario.places import assets_dir
 from game.ui import theme
 from game.ui.keep import kept
-from game.ui.places import assets_folder
 from game.ui.theme import Colour, Style
 
 
@@ -17,7 +17,7 @@ def face(name: str, size: int) -> pygame.font.Font:
     """A font file of `assets/fonts` at a size in pixels, never under the minimum."""
     if not pygame.font.get_init():
         pygame.font.init()
-    return pygame.font.Font(str(assets_folder() / "fonts" / f"{name}.ttf"), max(size, theme.MINIMUM_TEXT))
+    return pygame.font.Font(str(assets_dir() / "fonts" / f"{name}.ttf"), max(size, theme.MINIMUM_TEXT))
 
 
 def pixel_size(style: Style, percent: int) -> int:

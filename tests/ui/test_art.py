@@ -9,8 +9,8 @@ import pygame
 import pytest
 from fontTools.ttLib import TTFont
 
+from game.scenario.places import assets_dir
 from game.ui import art, faces, theme
-from game.ui.places import assets_folder
 
 from . import samples
 
@@ -82,7 +82,7 @@ def test_small_portraits_are_cropped_to_the_face() -> None:
 
 
 def test_every_emblem_can_be_tinted_and_a_missing_one_is_none() -> None:
-    names = sorted(path.stem for path in (assets_folder() / "emblems").glob("*.svg"))
+    names = sorted(path.stem for path in (assets_dir() / "emblems").glob("*.svg"))
     assert {"lock", "check", "pin", "warn", "unknown", "neutral"} <= set(names)
     for name in names:
         picture = art.emblem(name, 14, theme.RED)
@@ -91,7 +91,7 @@ def test_every_emblem_can_be_tinted_and_a_missing_one_is_none() -> None:
 
 
 def test_drawn_portraits_hold_no_text_and_no_clip_paths() -> None:
-    for path in (assets_folder() / "portraits").glob("*.svg"):
+    for path in (assets_dir() / "portraits").glob("*.svg"):
         assert not re.search(r"<text|clip-path|dasharray", path.read_text(encoding="utf-8")), path.name
 
 
@@ -100,12 +100,12 @@ def test_fonts_have_cyrillic_and_the_signs_the_window_prints() -> None:
         "Ёжщ\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}\N{RIGHT SINGLE QUOTATION MARK}\N{HORIZONTAL ELLIPSIS}"
         "\N{PLUS-MINUS SIGN}\N{MULTIPLICATION SIGN}\N{LEFT DOUBLE QUOTATION MARK}%"
     )
-    files = sorted((assets_folder() / "fonts").glob("*.ttf"))
+    files = sorted((assets_dir() / "fonts").glob("*.ttf"))
     assert len(files) == 8
     for path in files:
         glyphs = TTFont(path).getBestCmap()
         assert [sign for sign in needed if ord(sign) not in glyphs] == [], path.name
-    assert len(list((assets_folder() / "fonts").glob("OFL-*.txt"))) == 3
+    assert len(list((assets_dir() / "fonts").glob("OFL-*.txt"))) == 3
 
 
 def test_a_derived_woman_has_neither_beard_nor_moustache() -> None:
