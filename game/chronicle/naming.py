@@ -50,10 +50,6 @@ class Names:
         place = field or self._field_of.get(text, "")
         return self._inside.get((place, text)) or self.plain(text)
 
-    def field_of(self, key: str) -> str:
-        """The kind of thing an id names first, '' if none."""
-        return self._field_of.get(key, "")
-
     def motion(
         self, kind_id: str, subject: str, mover: str = "", body: str = "", election: Sequence[str] = ()
     ) -> str:  # fmt: skip

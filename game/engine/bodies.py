@@ -4,16 +4,6 @@ from __future__ import annotations
 
 from game.engine.state import State
 
-BUREAU = "bureau"
-
-
-def bureau(state: State) -> int:
-    """Index of the leading body, or -1 if the scenario has none."""
-    for index, body in enumerate(state.scenario.bodies):
-        if body.role == BUREAU:
-            return index
-    return -1
-
 
 def joined(state: State, body: int) -> tuple[int, ...]:
     """The bodies that sit as ``body``: those it joins, or itself."""
@@ -25,13 +15,6 @@ def joined(state: State, body: int) -> tuple[int, ...]:
 def full_members(state: State, body: int) -> tuple[int, ...]:
     """Named full members in order; a joint body has those of its parts, once each."""
     return tuple(dict.fromkeys(person for part in joined(state, body) for person in state.full[part]))
-
-
-def candidate_members(state: State, body: int) -> tuple[int, ...]:
-    """Named candidate members in order, without those who are full members elsewhere in it."""
-    full = full_members(state, body)
-    found = (person for part in joined(state, body) for person in state.candidates[part])
-    return tuple(dict.fromkeys(person for person in found if person not in full))
 
 
 def sits(state: State, person: int, body: int) -> bool:

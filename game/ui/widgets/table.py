@@ -5,7 +5,7 @@ When the width is short the least important columns leave the grid; their words 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pygame
@@ -316,13 +316,3 @@ class Table(Column):
     def place(self, scale: Scale, rect: pygame.Rect) -> None:
         super().place(scale, rect)
         self.row_width = self.rows[0].rect.width if self.rows else rect.width
-
-
-def table_of(
-    columns: Sequence[TableColumn],
-    items: Sequence[object],
-    row: Callable[[object], TableRow],
-    **options: object,
-) -> Table:
-    """A table from items and a function that makes a row of one."""
-    return Table(columns, [row(item) for item in items], **options)  # type: ignore[arg-type]
