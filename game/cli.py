@@ -50,6 +50,7 @@ def parser() -> Parser:
     """The grammar of the command line."""
     from game.cli_author import add_author
     from game.cli_backtest import add_backtest
+    from game.cli_saves import add_branch, add_saves
     from game.cli_teach import add_teach
     from game.cli_worlds import add_commands
 
@@ -65,9 +66,11 @@ def parser() -> Parser:
     report = commands.add_parser("report", help="write the log of a save as .html, .md, .csv or .json")
     report.add_argument("save", type=Path)
     report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    add_branch(report)
     report.set_defaults(command=_report)
     add_teach(commands)
     add_commands(commands)
+    add_saves(commands)
     add_backtest(commands)
     return top
 
@@ -92,6 +95,10 @@ def _add_play(commands: Any) -> None:
     play.add_argument("--load", type=Path, metavar="FILE", help="go on with a save")
     play.add_argument(
         "--mend", action="store_true", help="with --load: of a save that is spoiled take the last whole turn"
+    )
+    play.add_argument("--branch", default="", metavar="NAME", help="with --load: take up this branch of the save")
+    play.add_argument(
+        "--snapshot", action="store_true", help="with --load: if the scenario has changed, go on as the save was kept"
     )
     play.add_argument("--text", action="store_true", help="play line by line in the terminal")
     play.set_defaults(command=_play, until=None)
@@ -209,7 +216,7 @@ def _play_text(arguments: argparse.Namespace) -> int:
     from game.text.play import choose_seat, read_line, terminal
 
     if arguments.load is not None:
-        return terminal(load_table(arguments.load, arguments.mend))
+        return terminal(_loaded(arguments))
     scenario, chapter, lesson = scenario_of(arguments)
     humans = seats(scenario, lesson, arguments.seat)
     if not humans:
@@ -224,6 +231,12 @@ def _play_text(arguments: argparse.Namespace) -> int:
     return terminal(table)
 
 
+def _loaded(arguments: argparse.Namespace) -> Table:
+    from game.cli_saves import load_table
+
+    return load_table(arguments.load, arguments.branch, arguments.mend, arguments.snapshot)
+
+
 def _play(arguments: argparse.Namespace) -> int:
     from game.cli_games import new_table, scenario_of, seats
 
@@ -234,7 +247,7 @@ def _play(arguments: argparse.Namespace) -> int:
     from game.ui.main import open_window
 
     if arguments.load is not None:
-        return open_window(load_table(arguments.load, arguments.mend))
+        return open_window(_loaded(arguments))
     if arguments.scenario is None and arguments.lesson is None:
         return open_window()
     scenario, chapter, lesson = scenario_of(arguments)
@@ -245,31 +258,6 @@ def _play(arguments: argparse.Namespace) -> int:
         if given:
             raise Refused(f"{option} needs --as WHO when you play in the window")
     return open_window(scenario=scenario)
-
-
-def load_table(path: Path, mend: bool = False) -> Table:
-    """The table of a save; with ``mend`` as far as it can be had if it is spoiled or its scenario changed."""
-    from game.engine import IllegalOrder
-    from game.lab.table import restore, restored_as_far
-    from game.saves import SaveError, changes, recover
-
-    try:
-        saved, said = recover(path)
-    except SaveError as error:
-        raise Refused(str(error)) from None
-    if said and not mend:
-        fault = said.partition(";")[0]
-        raise Refused(f"{fault}; play --load {path.name} --mend goes on from turn {saved.turn}")
-    scenario = scenario_of_save(saved.scenario, path)
-    changed = changes(saved, scenario)
-    for note in filter(None, (said, changed and f"{path}: {changed}")):
-        print(f"general-line: {note}", file=sys.stderr)
-    try:
-        return restored_as_far(scenario, saved) if mend else restore(scenario, saved)
-    except (IllegalOrder, LookupError, ValueError) as error:
-        offer = "; play --load FILE --mend goes on from the last turn that can be" if changed and not mend else ""
-        why = f" ({changed})" if changed else ""
-        raise Refused(f"{path} cannot be played again{why}: {error}{offer or '; start a new game'}") from None
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -343,11 +331,12 @@ def _scenarios(_: argparse.Namespace) -> int:
 
 
 def _report(arguments: argparse.Namespace) -> int:
+    from game.cli_saves import load_table
     from game.reports import WRITERS, write_report
 
     if arguments.output.suffix not in WRITERS:
         raise Refused(f"{arguments.output} should end in one of {', '.join(sorted(WRITERS))}")
-    table = load_table(arguments.save)
+    table = load_table(arguments.save, arguments.branch)
     try:
         write_report(table, arguments.output)
     except OSError as error:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from game.cli import Refused, load_scenario, load_table, scenario_of_save
+from game.cli import Refused, load_scenario, scenario_of_save
 
 if TYPE_CHECKING:
     from game.reports.class_data import Folder
@@ -23,6 +23,7 @@ def add_teach(commands: Any) -> None:
     sheet = commands.add_parser("worksheet", help="questions from a save's own divergences, with a teacher's key")
     sheet.add_argument("save", type=Path, metavar="SAVE")
     sheet.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.html")
+    sheet.add_argument("--branch", default="", metavar="NAME", help="of another branch of the save")
     sheet.set_defaults(command=_worksheet)
     report = commands.add_parser("class-report", help="a folder of saves on one page")
     report.add_argument("folder", type=Path, metavar="DIR")
@@ -37,10 +38,11 @@ def add_teach(commands: Any) -> None:
 
 
 def _worksheet(arguments: argparse.Namespace) -> int:
+    from game.cli_saves import load_table
     from game.reports.worksheet import page
 
     _check(arguments.output, ".html")
-    table = load_table(arguments.save)
+    table = load_table(arguments.save, arguments.branch)
     _write({arguments.output: page(table, arguments.save.name)})
     return 0
 
@@ -105,6 +107,7 @@ def _result(scenario: Scenario, path: Path, saved: Saved) -> dict[str, Any]:
 
 
 def _played_again(path: Path) -> dict[str, Any]:
+    from game.cli_saves import load_table
     from game.lab.result import result
 
     table = load_table(path)

@@ -1,4 +1,4 @@
-"""Commands about many worlds and about saves: ensemble, why, replay, saves."""
+"""Commands about many worlds: ensemble and why."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from game.cli import (
     check_times,
     day,
     load_scenario,
-    scenario_of_save,
     seat_of,
     settings_of,
 )
@@ -37,13 +36,6 @@ def add_commands(commands: Any) -> None:
     """Add these commands to the command line."""
     _add_ensemble(commands)
     _add_why(commands)
-    replay = commands.add_parser("replay", help="play a save again and print each turn's digest")
-    replay.add_argument("save", type=Path, metavar="SAVE")
-    replay.add_argument("--verify", action="store_true", help="compare with the digests in the save")
-    replay.set_defaults(command=_replay)
-    listing = commands.add_parser("saves", help="list the saved games")
-    listing.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="another folder than the usual one")
-    listing.set_defaults(command=_saves)
 
 
 def _add_ensemble(commands: Any) -> None:
@@ -65,6 +57,7 @@ def _add_why(commands: Any) -> None:
     command.add_argument("--order", type=int, metavar="K", help="the number of the order in its turn")
     command.add_argument("--hinge", metavar="ID", help="the question that was decided")
     command.add_argument("--option", metavar="X", help="what is chosen there instead")
+    command.add_argument("--branch", default="", metavar="NAME", help="of a branch of the save")
     command.add_argument("--strength", choices=STRENGTHS, default="clerk", help="of rivals who decide anew")
     command.add_argument("--rivals", choices=DIALS, default=None, help="how they decide (default: as in the save)")
     _add_many(command, 500)
@@ -143,12 +136,13 @@ def _keep_path(arguments: argparse.Namespace, about: dict[str, Any]) -> Path:
 def _why(arguments: argparse.Namespace) -> int:
     from game.lab import attribution
     from game.lab.pool import PoolError, processors
+    from game.cli_saves import saved_game
     from game.lab.twins import Course
     from game.reports.why import page, text
 
     _check_output(arguments)
     _check_question(arguments)
-    saved, scenario = _saved(arguments.save)
+    saved, scenario = saved_game(arguments.save, arguments.branch)
     kept = _kept(arguments.save, scenario, saved)
     if arguments.hinge is None and arguments.order is None:
         return _list_orders(arguments, scenario, kept)
@@ -216,57 +210,6 @@ def _list_orders(arguments: argparse.Namespace, scenario: Scenario, kept: Kept) 
         raise Refused(f"no order was given in turn {arguments.turn}; the save goes from turn 1 to {kept.last_turn}")
     for number, step in enumerate(found, 1):
         print(f"{number:4}  {order_text(scenario, step.order)}")
-    return 0
-
-
-# ---- saves
-
-
-def _saved(path: Path) -> tuple[Saved, Scenario]:
-    from game.saves import SaveError, read
-
-    try:
-        saved = read(path)
-    except SaveError as error:
-        raise Refused(str(error)) from None
-    return saved, scenario_of_save(saved.scenario, path)
-
-
-def _replay(arguments: argparse.Namespace) -> int:
-    from game.lab.verify import verify
-
-    saved, scenario = _saved(arguments.save)
-    try:
-        found = verify(scenario, saved)
-    except ValueError as error:
-        raise Refused(f"{arguments.save} cannot be played again: {error}") from None
-    compared = saved.digests if arguments.verify and not found.changed else {}
-    for turn in found.turns:
-        same = "same" if compared.get(turn.turn) == turn.digest else "differs"
-        print(f"{turn.turn:3}  {turn.digest}{f'  {same}' if turn.turn in compared else ''}")
-    if found.stopped:
-        print(f"stops in turn {found.stopped_in}: {found.stopped}")
-    if arguments.verify:
-        print(found.sentence)
-    return 1 if found.stopped or (arguments.verify and not found.whole) else 0
-
-
-def _saves(arguments: argparse.Namespace) -> int:
-    from game.saves.folder import listed, saves_folder
-    from game.scenario.plain import plain
-
-    folder: Path = arguments.folder or saves_folder()
-    if arguments.folder is not None and not folder.is_dir():
-        raise Refused(f"{folder} is not a folder; give the folder of the saves")
-    found = listed(folder)
-    for one in found:
-        if one.problem:
-            print(plain(f"{one.name:32} {one.problem}"))
-        else:
-            seat = f"{one.scenario:20} {one.seat:16} turn {one.turn:3}"
-            print(plain(f"{one.name:32} {seat}  {one.written:%Y-%m-%d %H:%M}"))
-    if not found:
-        print(f"no saved games in {folder}")
     return 0
 
 

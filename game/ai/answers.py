@@ -11,6 +11,8 @@ from game.engine.state import Decision, Offer
 
 #: A considered order with its score and the lines behind it.
 Weighed = tuple[int, Order, list[Line]]
+#: A question of the day is met once: so many times more wavering than in daily work.
+UNSURE = 3
 #: A voice is raised only for something worth more than this.
 SPEAKS = 40
 #: A quarrel is easier begun if the question must be answered one way or another (divisor).
@@ -36,7 +38,7 @@ def hinge(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
             found_lines = [(label, amount // 2) for label, amount in found_lines]
         voices = hinges.voices(state, asked, option.id, decision.who).total // 4
         found_lines.append(("voices", voices))
-        found.append((worth.total(found_lines) + _waver(judge, order, strength), order, found_lines))
+        found.append((worth.total(found_lines) + UNSURE * _waver(judge, order, strength), order, found_lines))
     return found
 
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.ai import aims
+from game.ai import aims, taste
 from game.ai.aims import Fact, Want
 from game.engine import lines, people
 from game.engine.atlas import Atlas
+from game.engine.memo import kept
 from game.engine.state import Ints, State
 
 #: What a seat cares for if its scenario does not say, thousandths.
@@ -62,16 +63,16 @@ class Attitude:
         return want.points if want else 0
 
 
-def read(state: State, person: int) -> Attitude:
-    """The attitude of the contender ``person`` in his own view ``state``."""
-    atlas = Atlas.of(state.scenario)
+def read(state: State, person: int, doubt: int = 0) -> Attitude:
+    """The attitude of the contender ``person`` in his own view ``state``.
+
+    ``doubt`` (thousandths) is how far he may misjudge the power of others; the seed of his view draws it.
+    """
+    atlas, common = Atlas.of(state.scenario), kept(state, "appearance", _appearance)
     own, seat = atlas.bloc_led[person], atlas.contender[person]
-    ends, strength = lines.leaders(state), lines.pacts(state)
-    members = state.members
-    shares = members * 1000 // max(int(members.sum()), 1)
-    power = _powers(state, atlas, ends, shares)
-    bond = strength[own]
-    relation = [_relation(state, atlas, person, other, power, int(bond[other])) for other in range(len(power))]
+    power = taste.believed(state, person, own, list(common.power), doubt)
+    bond = lines.pacts(state)[own].tolist()
+    relation = _relations(state, atlas, person, power, bond)
     danger = _danger(state, atlas, own, relation, power)
     return Attitude(
         person=person,
@@ -80,14 +81,31 @@ def read(state: State, person: int) -> Attitude:
         wants=aims.of(state.scenario, seat),
         power=tuple(power),
         relation=tuple(relation),
-        bond=tuple(bond.tolist()),
-        people=tuple(_good_will(state, person, ends, relation, danger)),
-        ends=tuple(ends.tolist()),
-        influence=tuple(_influence(state, atlas)),
-        shares=tuple(shares.tolist()),
+        bond=tuple(bond),
+        people=tuple(_good_will(state, person, lines.leaders(state), relation, danger)),
+        ends=common.ends,
+        influence=common.influence,
+        shares=common.shares,
         danger=danger,
         threatened=int(state.charge_until[own]) >= state.turn and int(state.charge[own]) > 0,
     )
+
+
+@dataclass(slots=True)
+class _Appearance:
+    """What every seat reads alike in one view; see ``Attitude``."""
+
+    power: tuple[int, ...]
+    ends: tuple[int, ...]
+    influence: tuple[int, ...]
+    shares: tuple[int, ...]
+
+
+def _appearance(state: State) -> _Appearance:
+    atlas, ends = Atlas.of(state.scenario), lines.leaders(state)
+    shares = state.members * 1000 // max(int(state.members.sum()), 1)
+    power, influence = _powers(state, atlas, ends, shares), _influence(state, atlas)
+    return _Appearance(tuple(power), tuple(ends.tolist()), tuple(influence), tuple(shares.tolist()))
 
 
 def _powers(state: State, atlas: Atlas, ends: Ints, shares: Ints) -> list[int]:
@@ -105,17 +123,19 @@ def _powers(state: State, atlas: Atlas, ends: Ints, shares: Ints) -> list[int]:
     return found
 
 
-def _relation(state: State, atlas: Atlas, person: int, other: int, power: list[int], bond: int) -> int:
+def _relations(state: State, atlas: Atlas, person: int, power: list[int], bond: list[int]) -> list[int]:
     """Liking and pacts, less the threat of a bloc stronger than most and than himself; the fallen are no threat."""
-    own, leader = atlas.bloc_led[person], atlas.leaders[other]
-    if own == other:
-        return 1000
-    liking = int(state.opinion[person, leader]) * 2 // 5
-    mean = sum(power) // len(power)
-    threat = max(0, power[other] - max(mean, power[own] * 4 // 5)) * 2 // 3
-    threat += max(0, power[other] - max(mean, power[own]) * 9 // 8)  # one so far ahead is a danger to all
-    found = max(-1000, min(900, liking + bond * BOND // 1000 - threat - 60))
-    return found // 2 if found < 0 and power[other] < mean // 2 else found
+    own, mean, found = atlas.bloc_led[person], sum(power) // len(power), []
+    feared, ahead = max(mean, power[own] * 4 // 5), max(mean, power[own]) * 9 // 8
+    opinion = state.opinion[person].tolist()
+    for bloc, strong in enumerate(power):
+        threat = max(0, strong - feared) * 2 // 3
+        threat += max(0, strong - ahead)  # one so far ahead is a danger to all
+        liking = opinion[atlas.leaders[bloc]] * 2 // 5
+        value = max(-1000, min(900, liking + bond[bloc] * BOND // 1000 - threat - 60))
+        found.append(value // 2 if value < 0 and strong < mean // 2 else value)
+    found[own] = 1000
+    return found
 
 
 def _good_will(state: State, person: int, ends: Ints, relation: list[int], danger: int) -> list[int]:

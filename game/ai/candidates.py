@@ -7,13 +7,14 @@ Offers and motions have thoughts of their own (``bargains``, ``proposals``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice, zip_longest
 
 from game.ai.attitude import FOE, FRIEND
 from game.ai.judge import Judge
 from game.engine import slots
-from game.engine.context import SYMBOLS, Context
+from game.engine.context import Context
 from game.engine.order import Order
 from game.engine.orders import filled_reason
 from game.engine.state import Decision
@@ -49,7 +50,12 @@ def plain(kind: OrderType) -> bool:
 
 def of_office(kind: OrderType) -> bool:
     """True for the work of one office, which nobody else can do: it comes to its holder's mind in every turn."""
-    return any(_ONE_POWER.fullmatch(need.test.text) for need in kind.needs)
+    return any(_is_one_power(need.test.text) for need in kind.needs)
+
+
+@lru_cache(maxsize=1024)
+def _is_one_power(text: str) -> bool:
+    return _ONE_POWER.fullmatch(text) is not None
 
 
 def _fill(
@@ -63,30 +69,32 @@ def _fill(
         yield from _fill(judge, who, blanks[1:], {**filled, slot.name: value}, most)
 
 
-def _passing(judge: Judge, who: str, slot: Slot, filled: dict[str, str], limit: int) -> list[str]:
+def _passing(judge: Judge, who: str, slot: Slot, filled: dict[str, str], limit: int) -> Iterable[str]:
     """The weightiest fillings that pass the blank's test."""
     values = ranked(judge, who, slot, filled)
-    if slot.test is None:
-        return values if slot.kind in WHOLE else values[:limit]
+    if slot.test is not None:
+        values = _tested(judge, who, slot, filled, values)
+    return values if slot.kind in WHOLE else islice(values, limit)
+
+
+def _tested(judge: Judge, who: str, slot: Slot, filled: dict[str, str], values: Iterable[str]) -> Iterator[str]:
+    """The values that pass the blank's test, tried one after another as they are asked for."""
+    assert slot.test is not None
     symbol = vocabulary.SLOT_SYMBOLS[slot.name]
-    context, field = Context(judge.state, slots.symbols(who, filled)), SYMBOLS[symbol]
-    found: list[str] = []
+    context = Context(judge.state, slots.symbols(who, filled))
     for value in values:
-        context.symbols[symbol] = context.atlas.at(field, value) if field else value
+        context.fill(symbol, value)
         if slot.test.value(context):
-            found.append(value)
-            if len(found) >= limit and slot.kind not in WHOLE:
-                break
-    return found
+            yield value
 
 
-def ranked(judge: Judge, who: str, slot: Slot, filled: dict[str, str]) -> list[str]:
+def ranked(judge: Judge, who: str, slot: Slot, filled: dict[str, str]) -> Iterable[str]:
     """Everything that might fill a blank, the weightiest first."""
     if slot.kind == "person":
         order = judge.cached("people", lambda: people_ranked(judge))
         if slot.name == "person":
             order = judge.cached("own people", lambda: _own_first(judge, order))
-        return [name for name in order if name != who and name not in filled.values()]
+        return (name for name in order if name != who and name not in filled.values())
     if slot.kind == "motion":
         return _motions(judge, who, slot, filled)
     if slot.kind in ("region", "post"):

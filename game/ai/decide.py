@@ -13,10 +13,11 @@ from game.ai import answers, bargains, candidates, dealings, motions, proposals,
 from game.ai.answers import Weighed
 from game.ai.judge import Judge, Line
 from game.engine import meetings, why_not
+from game.engine.memo import still
 from game.engine.order import DONE, STAND, Order
 from game.engine.orders import WINDOWS, cost, type_reason
 from game.engine.state import Decision, State
-from game.engine.view import view
+from game.engine.view import glance
 from game.scenario.model import OrderType
 
 #: An order must be worth more than this to be given at all.
@@ -44,14 +45,19 @@ def plan(
     Pure; ``luck`` seeds wavering. A window is thought through once: its orders are the best of one ranking
     that fit into what is left of his orders.
     """
+    with still(state):
+        return _plan(state, decision, dial, strength, luck)
+
+
+def _plan(state: State, decision: Decision, dial: str, strength: str, luck: int) -> list[Choice]:
     who = state.scenario.people[decision.who].id
     if dial == "rails":
         return [_on_rails(state, decision, who)]
     if dial != "nudged" and (_nothing_before(state, decision) or _idle(decision, strength)):
         return [_done(who)]
-    seen = view(state, decision.who, lasting=False).state
+    seen = glance(state, decision.who)
     seen.seed, seen.memo = luck, {}
-    judge = Judge.of(seen, decision.who)
+    judge = Judge.of(seen, decision.who, taste.DOUBT[strength])
     weighed = _KINDS[decision.kind](judge, decision, strength)
     if dial == "nudged":
         weighed = _nudge(state, decision, weighed)

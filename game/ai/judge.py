@@ -29,9 +29,9 @@ class Judge:
     _kept: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @staticmethod
-    def of(state: State, person: int) -> Judge:
-        """The judge of the contender ``person`` in a view."""
-        return Judge(state, attitude.read(state, person), Atlas.of(state.scenario))
+    def of(state: State, person: int, doubt: int = 0) -> Judge:
+        """The judge of the contender ``person`` in a view; ``doubt`` is how far he misjudges others."""
+        return Judge(state, attitude.read(state, person, doubt), Atlas.of(state.scenario))
 
     def cached(self, key: Any, make: Callable[[], Any]) -> Any:
         """What was worked out once for this view."""

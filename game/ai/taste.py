@@ -1,12 +1,19 @@
-"""A rival's wavering: a keyed number for each choice, in a domain of its own that no rule draws from."""
+"""A rival's wavering and misjudgement: keyed numbers in a domain of their own that no rule draws from."""
 
 from __future__ import annotations
 
+import numpy as np
+
 from game.engine import dice
 from game.engine.order import Order
+from game.engine.state import State
 
 #: Half-width in points of the wavering of each strength of rival.
 WAVER = {"clerk": 40, "secretary": 22, "vozhd": 8}
+#: How far each strength misjudges the power of others: standard deviation in thousandths of it.
+DOUBT = {"clerk": 220, "secretary": 150, "vozhd": 60}
+#: What somebody believes of the others he believes for so many turns.
+HELD = 9
 
 
 def waver(seed: int, turn: int, who: int, order: Order, strength: str) -> int:
@@ -15,3 +22,15 @@ def waver(seed: int, turn: int, who: int, order: Order, strength: str) -> int:
     width = WAVER.get(strength, WAVER["secretary"])
     drawn = dice.draw(seed, turn, dice.Purpose.CHOICE, text, who)
     return drawn * (2 * width + 1) // 2**32 - width
+
+
+def believed(state: State, person: int, own: int, power: list[int], doubt: int) -> list[int]:
+    """The power of each bloc as somebody believes it: half an old prejudice, half the rumour of the season."""
+    if not doubt:
+        return power
+    blocs = np.arange(len(power), dtype=np.int64)
+    found = np.zeros(len(power), dtype=np.int64)
+    for season in (0, 1 + state.turn // HELD):
+        found += dice.bell(state.seed, season, dice.Purpose.BELIEF, person, blocs, doubt * 7 // 10)
+    found[own] = 0
+    return [one * (1000 + max(int(error), -600)) // 1000 for one, error in zip(power, found, strict=True)]

@@ -26,7 +26,7 @@ DEALT = frozenset(
 _WORDS = ("word1", "word2", "word3", "word4")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Happening:
     """One verb that would be carried out: its words, its amount and its odds in thousandths."""
 

@@ -141,7 +141,10 @@ def _appointer(judge: Judge) -> int:
 
 
 def _freedom(judge: Judge, holder: int) -> int:
-    return judge.mind.towards(holder) // 5 - judge.overshadowed(holder) // 4
+    """Liking, less the fear of his strength; half the fear while a greater danger stands elsewhere."""
+    mind = judge.mind
+    elsewhere = mind.danger >= 0 and holder >= 0 and mind.ends[holder] != mind.danger
+    return mind.towards(holder) // 5 - judge.overshadowed(holder) // (8 if elsewhere else 4)
 
 
 def _after(judge: Judge, holder: int) -> int:
@@ -177,6 +180,8 @@ def _hearing(judge: Judge, name: str, stage: int) -> int:
 def _waits(judge: Judge, number: int) -> int:
     """The patient keep a paper nobody has heard of in the drawer for a better day, unless they are pressed."""
     mind, state = judge.mind, judge.state
+    if all(name == judge.own for name in state.scenario.documents[number].names):
+        return 0  # a textbook of his own is no card to keep
     heard = int(state.documents[number]) >= documents.STAGES["leaked"]
     pressed = mind.threatened or int(state.severity[mind.bloc]) > 0
     return 0 if heard or pressed else mind.weight("patience") // 6

@@ -25,6 +25,16 @@ SOON = 4
 LEADS = 3
 
 
+@dataclass(frozen=True, slots=True)
+class KeptLog:
+    """What of a log cannot be had from the records: kept in a snapshot of a game."""
+
+    entries: list[Divergence]
+    score: list[tuple[int, int]]  # turn and score
+    closed: int
+    given: list[str]
+
+
 @dataclass(slots=True)
 class Chronicle:
     """Divergences of a run, turn by turn.
@@ -51,6 +61,15 @@ class Chronicle:
         self.entries.clear()
         self.score.clear()
         self._given = {one.key for one in findings(Case(self._book, state, state.turn - 1, records))}
+
+    def kept(self) -> KeptLog:
+        """The log as it stands, to be kept."""
+        return KeptLog(self.entries, sorted(self.score.items()), self.closed, sorted(self._given))
+
+    def resume(self, kept: KeptLog) -> None:
+        """Go on with a log that was kept."""
+        self.entries, self.score = list(kept.entries), dict(kept.score)
+        self.closed, self._given = kept.closed, set(kept.given)
 
     def close_turn(self, state: State, turn: int, records: Sequence[Record]) -> list[Divergence]:
         """Compare the world at the close of ``turn`` with the record; the new divergences."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from game.engine.state import Ballot
 from game.scenario.model import Fact, Scenario
@@ -28,9 +29,12 @@ def recorded_vote(scenario: Scenario, ballot: Ballot) -> Fact | None:
     return None
 
 
-def landmark_facts(scenario: Scenario, most: int = 24) -> list[Fact]:
-    """The heaviest dated facts of the record, in order of date: the black line of the log."""
-    pool = [f for f in scenario.record if f.kind in _KINDS and f.begins >= scenario.start]
+def landmark_facts(
+    scenario: Scenario, most: int = 24, first: date | None = None, last: date | None = None
+) -> list[Fact]:
+    """The heaviest dated facts of the record from ``first`` to ``last``, in order of date: the line of history."""
+    begins = first or scenario.start
+    pool = [f for f in scenario.record if f.kind in _KINDS and begins <= f.begins and (not last or f.begins <= last)]
     pool.sort(key=lambda f: (-f.weight * _KINDS[f.kind], f.begins, f.id))
     told: dict[tuple[str, int], Fact] = {}
     for fact in pool:

@@ -46,29 +46,61 @@ def routine(state: State) -> Ints:
 
 
 def inherit(state: State, log: Log) -> int:
-    """The desk has passed to another bloc: part of the people placed from it go with it. The record, or -1.
+    """The desk has passed to another bloc, or to nobody's man: part of the people placed from it go with it.
 
-    Lower secretaries owe their places to the office as much as to the man; where the first secretary is still
-    the old appointer's they stay with him.
+    Lower secretaries owe their places to the office as much as to the man; where the first secretary stays with
+    the old appointer they stay too. Under nobody's man they belong to nobody. The record, or -1.
     """
-    bloc, before = appointing_bloc(state), state.appointer
-    if bloc < 0:
+    holder, before = powers.wielder(state, powers.APPOINTMENTS), state.appointer
+    if holder < 0:
         return -1
-    state.appointer = bloc
+    bloc = state.appointer = lines.leader_of(state, holder)
     if before in (-1, bloc):
         return -1
+    office = next(q for q in Atlas.of(state.scenario).by_power[powers.APPOINTMENTS] if state.holder[q] >= 0)
+    causes = (log.cause(f"post {state.scenario.posts[office].id}"),)
+    turned = _turn_coats(state, log, before, bloc, causes)
     stay = lines.secretary_blocs(state) == before
     moved = np.where(stay, 0, state.clients[:, before] * Parameters.of(state.scenario).inherited // 1000)
     state.clients = state.clients.copy()
     state.clients[:, before] -= moved
-    state.clients[:, bloc] += moved
+    state.clients[:, bloc] += moved  # the last column, -1, is nobody's
     blocs = state.scenario.blocs
-    office = next(q for q in Atlas.of(state.scenario).by_power[powers.APPOINTMENTS] if state.holder[q] >= 0)
-    causes = (log.cause(f"post {state.scenario.posts[office].id}"),)
-    record = log.write("inherited", None, (blocs[bloc].id, blocs[before].id), causes, amount=int(moved.sum()))
+    about = (blocs[bloc].id, blocs[before].id) if bloc >= 0 else (blocs[before].id,)
+    record = log.write("inherited", None, about, (*causes, *turned), amount=int(moved.sum()))
     for region in np.flatnonzero(moved).tolist():
         log.changed(f"region {state.scenario.regions[region].id}", record)
     return record
+
+
+def _turn_coats(state: State, log: Log, before: int, bloc: int, causes: Iterable[int]) -> list[int]:
+    """First secretaries of the fallen appointer who go over to the new one, by liking and by luck; the records."""
+    atlas, found = Atlas.of(state.scenario), []
+    old, new = atlas.leaders[before], atlas.leaders[bloc] if bloc >= 0 else -1
+    firsts = [int(state.holder[post]) for post in atlas.first_secretary if post >= 0]
+    for first in firsts:
+        if first < 0 or first in atlas.leaders or lines.leader_of(state, first) != before:
+            continue
+        name = state.scenario.people[first].id
+        if not dice.chance(state, Purpose.DESK, name, first, turncoat(state, first, old, new).total):
+            continue
+        state.patron[first] = new
+        people = state.scenario.people
+        about = (name, people[new].id) if new >= 0 else (name,)
+        found.append(log.write("patron", None, about, causes, was=people[old].id))
+        log.changed(f"patron {name}", found[-1])
+    return found
+
+
+def turncoat(state: State, first: int, old: int, new: int) -> Breakdown:
+    """Chance in thousandths that a first secretary whose patron lost the desk goes over to the new appointer."""
+    ledger = Ledger("turncoat", "thousandths")
+    ledger.add("desk_passed", Parameters.of(state.scenario).turncoat)
+    ledger.add("likes_old_patron", -int(state.opinion[first, old]) // 2)
+    if new >= 0:
+        ledger.add("likes_new_patron", int(state.opinion[first, new]) // 2)
+    ledger.cap(50, 850)
+    return ledger.close()
 
 
 def _pace(state: State) -> int:

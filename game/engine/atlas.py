@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -30,6 +30,8 @@ class Atlas:
     by_power: dict[str, tuple[int, ...]]  # power -> posts
     first_secretary: tuple[int, ...]  # per region: the post of its first secretary
     openings: dict[date, Opening] = field(default_factory=dict)  # who holds what by the record, as far as asked for
+    belonging: dict[bytes, Any] = field(default_factory=dict)  # whose man everybody is, see game.engine.patrons
+    days: dict[Hashable, tuple[date, ...]] = field(default_factory=dict)  # of events, see game.engine.timing
 
     @staticmethod
     def of(scenario: Scenario) -> Atlas:

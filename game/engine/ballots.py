@@ -10,6 +10,7 @@ from game.engine import bodies, lines, logistic
 from game.engine import question as questions
 from game.engine.atlas import Atlas
 from game.engine.ledger import Breakdown, Term
+from game.engine.memo import kept
 from game.engine.parameters import Parameters
 from game.engine.question import Question
 from game.engine.state import Bench, Ints, Motion, State
@@ -47,11 +48,15 @@ def bench_leaders(state: State, bench: Bench, firsts: Ints) -> Ints:
 
 def voters(state: State, body: int, ends: Ints) -> Voters:
     """Everyone who votes in a body; a joint body has the people and the benches of its parts."""
+    return kept(state, ("voters", body), lambda _: _voters(state, body, ends))
+
+
+def _voters(state: State, body: int, ends: Ints) -> Voters:
     members = bodies.full_members(state, body)
     people = [person for person in members if lines.votes(state, person)]
     ids, leader = [np.array(people, dtype=np.int64)], [ends[people]]
     region = [np.full(len(people), -1, dtype=np.int64)]
-    firsts = lines.secretary_blocs(state, ends)
+    firsts = lines.secretary_blocs(state)
     for part in bodies.joined(state, body):
         bench = state.bench[part]
         if bench is not None and len(bench.region):

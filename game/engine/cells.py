@@ -21,7 +21,7 @@ def push(state: State, question: Question) -> Ints:
     Half is the first secretary's line, half the lines of the lower secretaries, both times the
     machine; a secretary without a patron does not push.
     """
-    first = question.lines[lines.secretary_blocs(state, question.ends)]
+    first = question.lines[lines.secretary_blocs(state)]
     lower = (state.clients * question.lines).sum(axis=1) // 1000
     pushed: Ints = state.machine * (first + lower) // 2000
     return pushed

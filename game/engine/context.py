@@ -34,27 +34,36 @@ SUBJECTS = {
 
 
 class Context(PeopleFunctions, PowerFunctions, BodyFunctions, WorldFunctions):
-    """A state with the symbols of the moment; evaluates expressions and never changes anything."""
+    """A state with the symbols of the moment; evaluates expressions and never changes anything.
+
+    A symbol is an attribute; one that was not filled is nobody, or the empty word.
+    """
+
+    SELF = TARGET = OTHER = DECIDER = OWNER = PERSON = -1
+    REGION = POST = BODY = DOC = THESIS = PACT = MTYPE = -1
+    MOTION = CHOICE = POLE = TERM = ""
+    SUBJECT: int | str = ""
 
     def __init__(self, state: State, symbols: dict[str, Any] | None = None, about: str = "") -> None:
         self.state = state
         self.scenario = state.scenario
         self.atlas = Atlas.of(state.scenario)
         self.about = about  # names the order, hinge or event: it keys the dice of its effects
-        at = self.atlas.at
-        self.symbols: dict[str, int | str] = {
-            name: value if isinstance(value, int) or name in WORDS else at(SYMBOLS[name], value)
-            for name, value in (symbols or {}).items()
-        }
-        self.subject = str(self.symbols.get("SUBJECT", ""))
+        self.symbols: dict[str, int | str] = {}  # those that are filled; each is an attribute too
+        self.subject = ""
+        for name, value in symbols.items() if symbols else ():
+            self.fill(name, value)
+        if "SUBJECT" in self.symbols:
+            self.subject = str(self.symbols["SUBJECT"])
         if self.subject:
-            self.symbols["SUBJECT"] = self._subject()
+            self.fill("SUBJECT", self._subject())
 
-    def __getattr__(self, name: str) -> Any:
-        """A symbol: a position, or a word; one that was not filled is nobody, or the empty word."""
-        if name not in SYMBOLS:
-            raise AttributeError(name)
-        return self.symbols.get(name, "" if name in WORDS else -1)
+    def fill(self, name: str, value: int | str) -> None:
+        """Give a symbol its meaning: a word stays one, any other id becomes its position."""
+        if not isinstance(value, int) and name not in WORDS:
+            value = self.atlas.at(SYMBOLS[name], value)
+        self.symbols[name] = value
+        setattr(self, name, value)
 
     def _subject(self) -> int | str:
         """SUBJECT as expressions see it: a position of its kind, a bloc by its leader, a meeting by its id."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.engine import bodies, lines
 from game.engine.atlas import Atlas
+from game.engine.memo import kept
 from game.engine.state import Sitting, State
 from game.scenario.model import Scenario
 
@@ -59,6 +60,9 @@ class BodyFunctions:
         """Full members in his bloc or allied with it, bench included."""
         if person < 0 or body < 0:
             return 0
+        return kept(self.state, ("votes of", person, body), lambda _: self._votes_of(person, body))
+
+    def _votes_of(self, person: int, body: int) -> int:
         members = bodies.full_members(self.state, body)
         named = sum(1 for member in members if member == person or self.allied(person, member))
         parts = bodies.joined(self.state, body)
@@ -72,10 +76,9 @@ class BodyFunctions:
         if bench is None:
             return []
         blocs = []
-        for region, patron, follows in zip(bench.region, bench.patron, bench.follows, strict=True):
-            post = self.atlas.first_secretary[int(region)]
-            first = int(self.state.holder[post]) if post >= 0 else -1
-            blocs.append(self.bloc(first) if int(follows) else int(patron))
+        columns = (bench.region.tolist(), bench.patron.tolist(), bench.follows.tolist())
+        for region, patron, follows in zip(*columns, strict=True):
+            blocs.append(self.bloc(lines.secretary(self.state, region)) if follows else patron)
         return blocs
 
     def majority(self, person: int, body: int) -> bool:
@@ -155,11 +158,11 @@ class BodyFunctions:
     # ---- the two sides of the bureau
     def majority_leader(self) -> int:
         """The leader with most weight on the leading side of the bureau, or nobody."""
-        return lines.kept(self.state, "majority leader", lambda _: self._heaviest(lines.camps(self.state)[0]))
+        return kept(self.state, "majority leader", lambda _: self._heaviest(lines.camps(self.state)[0]))
 
     def minority_leader(self) -> int:
         """The leader with most weight on the other side, or nobody."""
-        return lines.kept(self.state, "minority leader", lambda _: self._heaviest(lines.camps(self.state)[1]))
+        return kept(self.state, "minority leader", lambda _: self._heaviest(lines.camps(self.state)[1]))
 
     def _heaviest(self, blocs: tuple[int, ...]) -> int:
         leaders = [self.atlas.leaders[bloc] for bloc in blocs]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.engine import lines
 from game.engine.atlas import Atlas
+from game.engine.memo import kept
 from game.engine.state import ABROAD, CENTRE, EXILED, State
 from game.scenario.model import Scenario
 
@@ -107,6 +108,9 @@ class PeopleFunctions:
 
     def rival(self, person: int) -> int:
         """The leader ``person`` dislikes or fears most, nobody if there is none."""
+        return kept(self.state, ("rival", person), lambda _: self._rival(person))
+
+    def _rival(self, person: int) -> int:
         best, worst = -1, -(10**9)
         own = self.bloc(person)
         for bloc, leader in enumerate(self.atlas.leaders):

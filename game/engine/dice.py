@@ -37,6 +37,7 @@ class Purpose(IntEnum):
     DISCOVERY = 25
     CHOICE = 26
     BELIEF = 27
+    DESK = 29  # a first secretary when the desk of appointments passes
     MOVED = 28  # days by which an event is moved, drawn once a game (turn 0)
 
 

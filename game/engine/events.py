@@ -23,15 +23,15 @@ def fire_due(state: State, log: Log) -> None:
     A fixed event happens on its first day or never; a shifted one waits inside its window; one of
     chance is drawn once a turn. The settings of the game may move an event or take it away, a lesson may bring it.
     """
-    for place, event in enumerate(state.scenario.events):
-        if _open(state, event):
-            _consider(state, log, place, event)
+    events = state.scenario.events
+    for place, first in enumerate(timing.days(state)):
+        if first <= state.day and not _over(state, events[place]):
+            _consider(state, log, place, events[place])
 
 
-def _open(state: State, event: Event) -> bool:
-    if event.id in state.events_fired or timing.opens(state, event) > state.day:
-        return False
-    return f"missed {event.id}" not in state.provenance
+def _over(state: State, event: Event) -> bool:
+    """True if the event has happened, or has been missed."""
+    return event.id in state.events_fired or f"missed {event.id}" in state.provenance
 
 
 def _consider(state: State, log: Log, place: int, event: Event) -> None:

@@ -6,14 +6,14 @@ it, and the margin of those lines in the bureau says which side counts as the le
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 
 from game.engine.atlas import Atlas
+from game.engine.memo import kept
 from game.engine.parameters import Parameters
+from game.engine.patrons import belonging
 from game.engine.state import ABROAD, Ints, Motion, Pact, State
 from game.scenario.model import Effect, MotionType
 
@@ -24,19 +24,6 @@ _BLOWS = {
     "status": ("exiled", "deported", "expelled"),
     "thesis": ("condemned", "attacked"),
 }
-#: Chains longer than this are followed one by one.
-_LONG = 8
-Answer = TypeVar("Answer")
-
-
-def kept(state: State, name: str, work_out: Callable[[State], Answer]) -> Answer:
-    """An answer about a state; worked out only once for a view that no longer changes (``State.memo``)."""
-    if state.memo is None:
-        return work_out(state)
-    if name not in state.memo:
-        state.memo[name] = work_out(state)
-    answer: Answer = state.memo[name]
-    return answer
 
 
 # ---- who votes
@@ -64,77 +51,18 @@ def votes(state: State, person: int) -> bool:
 
 
 def bloc_of(state: State, person: int) -> int:
-    """The bloc a person belongs to: that of the first living leader up his patron chain, or -1."""
-    if state.memo is not None:
-        return kept(state, "blocs", _all_blocs)[person] if person >= 0 else -1
-    return _bloc_of(state, person)
-
-
-def _all_blocs(state: State) -> list[int]:
-    """``bloc_of`` for everybody: leaders at once, the others by their chain."""
-    led, alive = Atlas.of(state.scenario).bloc_led, state.alive.tolist()
-    found = [bloc if bloc >= 0 and alive[person] else -1 for person, bloc in enumerate(led)]
-    for person, patron in enumerate(state.patron.tolist()):
-        if led[person] < 0 and patron >= 0:
-            found[person] = found[patron] if led[patron] >= 0 else _bloc_of(state, person)
-    return found
-
-
-def _bloc_of(state: State, person: int) -> int:
-    led = Atlas.of(state.scenario).bloc_led
-    for link in _chain(state, person):
-        if led[link] >= 0:
-            return led[link] if state.alive[link] else -1
-    return -1
+    """The bloc a person belongs to: that of the first leader up his patron chain, if he lives, or -1."""
+    return belonging(state).blocs[person] if person >= 0 else -1
 
 
 def leader_of(state: State, person: int) -> int:
     """The bloc whose leader ends the person's patron chain, or -1."""
-    if state.memo is not None:
-        return kept(state, "ends", _all_ends)[person] if person >= 0 else -1
-    return _leader_of(state, person)
-
-
-def _all_ends(state: State) -> list[int]:
-    nobody = len(state.scenario.blocs)
-    return [bloc if bloc < nobody else -1 for bloc in leaders(state).tolist()]
-
-
-def _leader_of(state: State, person: int) -> int:
-    led, found = Atlas.of(state.scenario).bloc_led, -1
-    for link in _chain(state, person):
-        if led[link] >= 0:
-            found = led[link] if state.alive[link] else -1
-    return found
+    return belonging(state).ends[person] if person >= 0 else -1
 
 
 def leaders(state: State) -> Ints:
     """Per person the bloc at the end of his chain, the number of blocs for nobody; as ``leader_of``."""
-    return kept(state, "leaders", _leaders)
-
-
-def _leaders(state: State) -> Ints:
-    nobody, led = len(state.scenario.blocs), np.array(Atlas.of(state.scenario).bloc_led, dtype=np.int64)
-    own = np.where(state.alive > 0, led, nobody)
-    found, link = np.where(led >= 0, own, nobody), state.patron
-    for _ in range(_LONG):
-        if not (link >= 0).any():
-            return found
-        found = np.where((link >= 0) & (led[link] >= 0), own[link], found)
-        link = np.where(link >= 0, state.patron[link], -1)
-    for person in np.flatnonzero(link >= 0).tolist():  # a very long chain, or a circle
-        bloc = leader_of(state, person)
-        found[person] = bloc if bloc >= 0 else nobody
-    return found
-
-
-def _chain(state: State, person: int) -> list[int]:
-    """A person, his patron, the patron's patron and so on; a circle ends where it closes."""
-    links: list[int] = []
-    while person >= 0 and person not in links:
-        links.append(person)
-        person = int(state.patron[person])
-    return links
+    return belonging(state).leaders
 
 
 def secretary(state: State, region: int) -> int:
@@ -143,15 +71,16 @@ def secretary(state: State, region: int) -> int:
     return int(state.holder[post]) if post >= 0 else -1
 
 
-def secretary_blocs(state: State, ends: Ints | None = None) -> Ints:
+def secretary_blocs(state: State) -> Ints:
     """Per region the bloc of its first secretary, the number of blocs for nobody."""
+    return kept(state, "secretary blocs", _secretary_blocs)
+
+
+def _secretary_blocs(state: State) -> Ints:
+    ends, holders = belonging(state).ends, state.holder.tolist()
+    firsts = [holders[post] if post >= 0 else -1 for post in Atlas.of(state.scenario).first_secretary]
+    found = [ends[first] if first >= 0 else -1 for first in firsts]
     nobody = len(state.scenario.blocs)
-    posts, holders = Atlas.of(state.scenario).first_secretary, state.holder.tolist()
-    firsts = [holders[post] if post >= 0 else -1 for post in posts]
-    if ends is None:
-        found = [leader_of(state, first) for first in firsts]
-    else:
-        found = [int(ends[first]) if first >= 0 else -1 for first in firsts]
     return np.array([bloc if bloc >= 0 else nobody for bloc in found], dtype=np.int64)
 
 
@@ -168,7 +97,7 @@ def pact_strength(state: State, one: int, other: int) -> int:
     if one == other:
         return 1000
     if state.memo is not None and one >= 0 and other >= 0:
-        return int(pacts(state)[one, other])
+        return kept(state, "pact rows", _pact_rows)[one][other]
     both = (p for p in state.pacts if one in p.members and other in p.members and in_force(state, p))
     return max((pact.strength for pact in both), default=0)
 
@@ -176,6 +105,11 @@ def pact_strength(state: State, one: int, other: int) -> int:
 def pacts(state: State) -> Ints:
     """Blocs x blocs: strength of the strongest pact in force; 1000 on the diagonal."""
     return kept(state, "pacts", _pacts)
+
+
+def _pact_rows(state: State) -> list[list[int]]:
+    rows: list[list[int]] = pacts(state).tolist()
+    return rows
 
 
 def _pacts(state: State) -> Ints:
@@ -372,19 +306,19 @@ def camps(state: State) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 def _camps(state: State) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    atlas, strength = Atlas.of(state.scenario), pacts(state)
-    ends, bound = leaders(state), Parameters.of(state.scenario).alliance
-    members = state.full[atlas.bureau] if atlas.bureau >= 0 else ()
-    seats = [sum(1 for person in members if ends[person] == bloc) for bloc in range(len(strength))]
-    living = [bloc for bloc in range(len(strength)) if state.alive[atlas.leaders[bloc]]]
+    atlas, strength, ends = Atlas.of(state.scenario), pacts(state).tolist(), belonging(state).ends
+    bound, clients = Parameters.of(state.scenario).alliance, state.clients.sum(axis=0).tolist()
+    members = [ends[person] for person in state.full[atlas.bureau]] if atlas.bureau >= 0 else []
+    seats = [members.count(bloc) for bloc in range(len(strength))]
+    living = [bloc for bloc, leader in enumerate(atlas.leaders) if state.alive[leader]]
     if not living:
         return (), ()
 
     def weight(bloc: int) -> tuple[int, int, int]:
-        allies = sum(seats[other] for other in living if strength[bloc, other] >= bound)
-        return allies if seats[bloc] else 0, int(state.clients[:, bloc].sum()), -bloc
+        allies = sum(seats[other] for other in living if strength[bloc][other] >= bound)
+        return allies if seats[bloc] else 0, clients[bloc], -bloc
 
     head = max(living, key=weight)
-    leading = tuple(bloc for bloc in living if strength[head, bloc] >= bound)
+    leading = tuple(bloc for bloc in living if strength[head][bloc] >= bound)
     facing = (bloc for bloc in living if bloc not in leading and (seats[bloc] or state.severity[bloc]))
     return leading, tuple(facing)

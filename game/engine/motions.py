@@ -10,6 +10,7 @@ from game.engine.atlas import Atlas
 from game.engine.context import Context
 from game.engine.ledger import Breakdown, Ledger
 from game.engine.log import Log
+from game.engine.memo import kept
 from game.engine.order import Reason
 from game.engine.state import Ballot, Motion, Sitting, State
 from game.scenario.model import MotionType
@@ -264,8 +265,12 @@ def fills(state: State, body: int, post: int) -> bool:
 
 def sits_this_turn(state: State, body: int) -> bool:
     """True if a sitting of the body is still to come this turn, or is in progress."""
+    return body in kept(state, "bodies that sit", _sitting_bodies)
+
+
+def _sitting_bodies(state: State) -> tuple[int, ...]:
     last = state.scenario.turn_dates(state.turn)[1]
-    return any(s.body == body and not s.held and s.day <= last for s in state.sittings)
+    return tuple(s.body for s in state.sittings if not s.held and s.day <= last)
 
 
 # ---- before the vote

@@ -10,6 +10,7 @@ from game.engine import acts, effects, lines, motions, pacts, people, slots
 from game.engine.atlas import Atlas
 from game.engine.context import Context
 from game.engine.log import Log
+from game.engine.memo import still
 from game.engine.order import DONE, NATIVE, Order, Reason
 from game.engine.state import Decision, State
 from game.scenario.model import OrderType
@@ -178,12 +179,14 @@ def order_status(state: State, who: str) -> list[tuple[OrderType, Reason | None]
     if decision is None or decision.who != place:
         closed = Reason("It is not your turn to decide.", "turn")
         return [(kind, closed) for kind in state.scenario.orders]
-    return [(kind, type_reason(state, decision, kind)) for kind in state.scenario.orders]
+    with still(state):
+        return [(kind, type_reason(state, decision, kind)) for kind in state.scenario.orders]
 
 
 def legal_orders(state: State, who: str, kind: str | None = None) -> list[Order]:
     """All orders ``who`` may give now, native acts last; only those of one ``kind`` if it is named."""
-    return list(each_legal(state, who, kind))
+    with still(state):
+        return list(each_legal(state, who, kind))
 
 
 def each_legal(state: State, who: str, kind: str | None = None) -> Iterator[Order]:
@@ -211,6 +214,11 @@ def has_something_to_do(state: State, decision: Decision) -> bool:
     seat = Atlas.of(state.scenario).contender[decision.who]
     if decision.kind not in WINDOWS or (people.can_act(state, decision.who) and state.orders_left[seat]):
         return True
+    with still(state):
+        return _any_legal(state, decision)
+
+
+def _any_legal(state: State, decision: Decision) -> bool:
     if any(order.kind != DONE for order in acts.each_legal(state, decision)):
         return True
     who = state.scenario.people[decision.who].id

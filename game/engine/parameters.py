@@ -49,7 +49,8 @@ class Parameters:
     alliance: int = 500  # a pact this strong makes allies, and shares guilt
     # regions
     appointments: int = 12  # routine placement, thousandths of the unattached a turn
-    inherited: int = 400  # of a fallen appointer's lower secretaries, thousandths, who go with the desk
+    inherited: int = 600  # of a fallen appointer's lower secretaries, thousandths, who go with the desk
+    turncoat: int = 600  # chance in thousandths, before liking, that a first secretary of his does
     machine_rate: int = 95
     machine_base: int = 250
     machine_clients: int = 600

@@ -7,6 +7,7 @@ from hashlib import blake2b
 from typing import Any, TypeVar
 
 from game.engine import acts, orders, slots
+from game.engine.memo import still
 from game.engine.order import DONE, STAND, Order
 from game.engine.state import Decision, State
 from game.scenario.model import OrderType, Slot
@@ -28,6 +29,10 @@ class RandomPlayer:
 
     def __call__(self, state: State, decision: Decision) -> Order:
         """A legal order for the decision."""
+        with still(state):
+            return self._chosen(state, decision)
+
+    def _chosen(self, state: State, decision: Decision) -> Order:
         native = list(acts.each_legal(state, decision))
         if decision.kind not in orders.WINDOWS:
             return self._pick(native)

@@ -7,7 +7,8 @@ from typing import Any
 
 from game.engine import motions, posts, vacancies
 from game.engine.atlas import Atlas
-from game.engine.context import SYMBOLS, Context
+from game.engine.context import Context
+from game.engine.memo import kept
 from game.engine.state import State
 from game.scenario import vocabulary
 from game.scenario.model import OrderType, Slot
@@ -34,9 +35,8 @@ def candidates(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) ->
         yield from values
         return
     context, symbol = Context(state, symbols(who, filled)), vocabulary.SLOT_SYMBOLS[slot.name]
-    field = SYMBOLS[symbol]
     for value in values:
-        context.symbols[symbol] = context.atlas.at(field, value) if field else value
+        context.fill(symbol, value)
         if slot.test.value(context):
             yield value
 
@@ -57,7 +57,7 @@ def raw(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> list[s
     if slot.kind == "person":
         return _people(state, who, slot, filled)
     if slot.kind == "post":
-        return [post.id for index, post in enumerate(scenario.posts) if posts.exists(state, index)]
+        return kept(state, "posts there", _posts)
     if slot.kind == "body":
         return _bodies(state, filled)
     if slot.kind == "motion":
@@ -73,10 +73,19 @@ def raw(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> list[s
     return [choice for choice, _ in slot.choices] or _promised(state, str(filled.get("term", "")))
 
 
+def _posts(state: State) -> list[str]:
+    return [post.id for index, post in enumerate(state.scenario.posts) if posts.exists(state, index)]
+
+
 def _people(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> list[str]:
     taken = {who, *(filled.get(name) for name in OTHERS)} if slot.name in OTHERS else set()
-    living = zip(state.scenario.people, state.alive.tolist(), strict=True)
-    return [person.id for person, alive in living if alive and person.id not in taken]
+    living = kept(state, "living", _living)
+    return [person for person in living if person not in taken] if taken else living
+
+
+def _living(state: State) -> list[str]:
+    both = zip(state.scenario.people, state.alive.tolist(), strict=True)
+    return [person.id for person, alive in both if alive]
 
 
 def _bodies(state: State, filled: Mapping[str, Any]) -> list[str]:
@@ -128,9 +137,9 @@ def subjects(state: State, motion_type: str, body: str = "") -> list[str]:
     if kind == "none":
         return [""]
     if kind == "person":
-        return [person.id for i, person in enumerate(scenario.people) if state.alive[i]]
+        return kept(state, "living", _living)
     if kind == "post":
-        return [post.id for i, post in enumerate(scenario.posts) if posts.exists(state, i)]
+        return kept(state, "posts there", _posts)
     if kind == "meeting":
         return [sitting.meeting for sitting in state.sittings if not sitting.held]
     field = {"bloc": "blocs", "rule": "rules", **_FIELDS}[kind]
@@ -142,7 +151,7 @@ def _promised(state: State, term: str) -> list[str]:
     if term == "support":
         return [kind.id for kind in state.scenario.motions]
     if term == "post":
-        return [post.id for index, post in enumerate(state.scenario.posts) if posts.exists(state, index)]
+        return kept(state, "posts there", _posts)
     return [NOTHING]
 
 

@@ -260,7 +260,7 @@ class State:
     lesson: str = ""  # digest of the lesson the game is played under
     forbidden: tuple[str, ...] = ()  # orders the lesson takes away, from everybody
     injected: dict[str, str] = field(default_factory=dict)  # event -> ISO day on which the lesson brings it
-    memo: dict[str, Any] | None = field(default=None, repr=False, compare=False)  # answers kept for a frozen view
+    memo: dict[Any, Any] | None = field(default=None, repr=False, compare=False)  # see game.engine.memo
 
     def copy(self) -> State:
         """An independent copy; the scenario is shared."""

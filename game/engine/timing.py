@@ -10,11 +10,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from game.engine import dice
+from game.engine.atlas import Atlas
 from game.engine.state import State
 from game.scenario.model import Event
 
 #: Why an event that was taken away does not happen.
 SWITCHED_OFF = "this game was set to do without it"
+#: Games whose days are kept.
+_KEEP = 64
 
 
 def switched_off(state: State, event: Event) -> bool:
@@ -34,6 +37,17 @@ def opens(state: State, event: Event) -> date:
     if not event.leeway:
         return event.opens
     return max(event.opens + _moved(state, event), min(event.opens, state.scenario.start))
+
+
+def days(state: State) -> tuple[date, ...]:
+    """The first day of each event, in the scenario's order; worked out once for a seed and a lesson."""
+    made = Atlas.of(state.scenario).days
+    key = (state.seed, tuple(state.injected.items()))
+    if key not in made:
+        if len(made) >= _KEEP:
+            made.clear()
+        made[key] = tuple(opens(state, event) for event in state.scenario.events)
+    return made[key]
 
 
 def closes(state: State, event: Event) -> date:

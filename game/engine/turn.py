@@ -154,11 +154,12 @@ def _come_due(state: State, log: Log) -> None:
 
 def _next_due(state: State, until: date) -> date:
     """The next day after today on which a paper, an event or a hinge is dated, ``until`` if none is before."""
-    hinged = (hinge.opens for hinge in state.scenario.hinges if hinge.id not in state.events_fired)
-    dated = (timing.opens(state, event) for event in state.scenario.events if event.id not in state.events_fired)
-    papers = (document.written for document in state.scenario.documents if document.written is not None)
-    ahead = (day for days in (hinged, dated, papers) for day in days)
-    return min((day for day in ahead if state.day < day < until), default=until)
+    scenario, fired, today = state.scenario, state.events_fired, state.day
+    events = zip(scenario.events, timing.days(state), strict=True)
+    ahead = [hinge.opens for hinge in scenario.hinges if today < hinge.opens < until and hinge.id not in fired]
+    ahead += [day for event, day in events if today < day < until and event.id not in fired]
+    ahead += [paper.written for paper in scenario.documents if paper.written and today < paper.written < until]
+    return min(ahead, default=until)
 
 
 def _after_windows(state: State, log: Log) -> None:

@@ -93,17 +93,29 @@ def _nominate(state: State, log: Log, sitting: Sitting, post: int, data: Post) -
 
 
 def nominations(state: State, body: int, post: int) -> list[tuple[int, int]]:
-    """(leader, nominee) of up to three leaders with people in the body, the likeliest first.
+    """(leader, nominee) of up to three leaders with people in the body, the best liked there first.
 
-    Whoever names a man already at work in the field comes first, then who has most seats.
+    For small posts whoever names a man already at work in the field comes first, then who has most seats.
     """
     found: list[tuple[int, int]] = []
+    liking = _liking(state, body)
     for bloc in _blocs_by_seats(state, body):
         leader = Atlas.of(state.scenario).leaders[bloc]
-        nominee = _nominee(state, bloc, post)
+        nominee = _nominee(state, bloc, post, liking)
         if people.can_act(state, leader) and nominee >= 0:
             found.append((leader, nominee))
-    return sorted(found, key=lambda pair: not _at_work(state, pair[1], post))[:NOMINATIONS]
+    if state.scenario.posts[post].weight < SMALL:
+        return sorted(found, key=lambda pair: not _at_work(state, pair[1], post))[:NOMINATIONS]
+    return sorted(found[:NOMINATIONS], key=lambda pair: -liking[pair[1]])
+
+
+def _liking(state: State, body: int) -> list[int]:
+    """Per person what the full members of a body think of him on the average, thousandths."""
+    members = list(bodies.full_members(state, body))
+    if not members:
+        return [0] * len(state.scenario.people)
+    found: list[int] = (state.opinion[members].sum(axis=0) // len(members)).tolist()
+    return found
 
 
 def _blocs_by_seats(state: State, body: int) -> list[int]:
@@ -117,11 +129,11 @@ def _blocs_by_seats(state: State, body: int) -> list[int]:
     return [bloc for bloc in order if seats[bloc]]
 
 
-def _nominee(state: State, bloc: int, post: int) -> int:
-    """The bloc's deputy in the field, else its person of most authority, or -1.
+def _nominee(state: State, bloc: int, post: int, liking: list[int]) -> int:
+    """The bloc's deputy in the field, else its person whom the body would rather take, or -1.
 
     Nobody is named who holds a weightier post or is named for another. Small posts go to those who
-    have fewest.
+    have fewest, great ones to people of authority whom the body likes.
     """
     busy = {motion.candidate for motion in state.agenda if motion.post not in (-1, post)}
     able = [
@@ -132,13 +144,13 @@ def _nominee(state: State, bloc: int, post: int) -> int:
         and person not in busy
         and _heaviest(state, person) <= state.scenario.posts[post].weight
     ]
-    return max(able, key=lambda person: _fitness(state, person, post), default=-1)
+    return max(able, key=lambda person: _fitness(state, person, post, liking[person]), default=-1)
 
 
-def _fitness(state: State, person: int, post: int) -> tuple[bool, int, int, int]:
+def _fitness(state: State, person: int, post: int, liking: int) -> tuple[bool, int, int, int]:
     small = state.scenario.posts[post].weight < SMALL
-    held = len(powers.posts_of(state, person)) if small else 0
-    return _at_work(state, person, post), -held, int(state.authority[person]), -person
+    held, liked = (len(powers.posts_of(state, person)), 0) if small else (0, 2 * liking)
+    return _at_work(state, person, post), -held, int(state.authority[person]) + liked, -person
 
 
 def _at_work(state: State, person: int, post: int) -> bool:

@@ -7,7 +7,9 @@ and its keys are listed as unknown. The seed is hidden, so nobody can foresee a 
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 
@@ -29,31 +31,44 @@ class View:
     unknown: frozenset[str] = field(default_factory=frozenset)
 
 
-def view(state: State, person: int | str, lasting: bool = True) -> View:
-    """The view of a person (index or id); changes nothing.
-
-    One that is not ``lasting`` shares what is not hidden with ``state`` and is good until that changes.
-    """
+def view(state: State, person: int | str) -> View:
+    """The view of a person (index or id), with a perceived state of its own; changes nothing."""
     atlas = Atlas.of(state.scenario)
     who = atlas.at("people", person)
-    seen, unknown = state.copy() if lasting else _glance(state), set[str]()
-    seen.seed = 0
-    _regions(state, seen, who, unknown)
-    _benches(state, seen, who)
-    _papers(state, seen, who, unknown)
-    _pacts(state, seen, who)
-    _private(state, seen, who)
-    _health(state, seen, who, unknown)
-    return View(atlas.id("people", who), seen, frozenset(unknown))
+    return View(atlas.id("people", who), _hide(state, state.copy(), who), frozenset(_unknown(state, who)))
 
 
-def _glance(state: State) -> State:
-    """A copy for a moment: only the columns that are overwritten in place are its own."""
+def glance(state: State, person: int) -> State:
+    """The perceived state of a view; it shares what is not hidden with ``state``, and is good until that changes."""
     seen = copy.copy(state)
+    seen.memo = None
     seen.documents = state.documents.copy()
     seen.document_known, seen.document_owner = list(state.document_known), list(state.document_owner)
     seen.bench = list(state.bench)
+    return _hide(state, seen, person)
+
+
+def _hide(state: State, seen: State, person: int) -> State:
+    seen.seed = 0
+    _regions(state, seen, person)
+    _benches(state, seen, person)
+    _papers(state, seen, person)
+    _pacts(state, seen, person)
+    _private(state, seen, person)
+    _health(state, seen, person)
     return seen
+
+
+def _unknown(state: State, person: int) -> Iterator[str]:
+    """Keys of what is hidden from a person."""
+    scenario = state.scenario
+    if state.visibility < 1000:
+        known = known_regions(state, person)
+        yield from (f"region {data.id}" for data, seen in zip(scenario.regions, known, strict=True) if not seen)
+    for document, data in enumerate(scenario.documents):
+        if not _out(state, document) and not _read(state, document, person):
+            yield f"document {data.id}"
+    yield from (f"health {data.id}" for index, data in enumerate(scenario.people) if index != person)
 
 
 def own_bloc(state: State, person: int) -> int:
@@ -61,29 +76,26 @@ def own_bloc(state: State, person: int) -> int:
     return lines.bloc_of(state, person)
 
 
-def known_regions(state: State, person: int) -> Ints:
-    """Per region 1 if the person sees its machine whole: his own, or one he has looked into."""
+def known_regions(state: State, person: int) -> list[bool]:
+    """Per region true if the person sees its machine whole: his own, or one he has looked into."""
     seat, bloc = Atlas.of(state.scenario).contender[person], own_bloc(state, person)
     looked = state.knowledge[seat] if 0 <= seat < len(state.knowledge) else 0
-    firsts = lines.secretary_blocs(state)
-    flags = [looked >> region & 1 or int(firsts[region]) == bloc for region in range(len(firsts))]
-    return np.array(flags, dtype=np.int64)
+    firsts = lines.secretary_blocs(state).tolist()
+    return [bool(looked >> region & 1) or first == bloc for region, first in enumerate(firsts)]
 
 
-def _regions(state: State, seen: State, person: int, unknown: set[str]) -> None:
+def _regions(state: State, seen: State, person: int) -> None:
     """Other people's machines are seen in part; the rest looks unattached."""
     known, bloc = known_regions(state, person), own_bloc(state, person)
-    part = np.where(known > 0, 1000, state.visibility)[:, None]
-    clients = state.clients * part // 1000
+    part = np.array([1000 if whole else state.visibility for whole in known], dtype=np.int64)
+    clients = state.clients * part[:, None] // 1000
     if bloc >= 0:
         clients[:, bloc] = state.clients[:, bloc]
     clients[:, -1] = 0
     clients[:, -1] = 1000 - clients.sum(axis=1)
     seen.clients = clients
     usual = np.array([region.machine for region in state.scenario.regions], dtype=np.int64)
-    seen.machine = usual + (state.machine - usual) * part[:, 0] // 1000
-    for region in np.flatnonzero((known == 0) & (part[:, 0] < 1000)).tolist():
-        unknown.add(f"region {state.scenario.regions[region].id}")
+    seen.machine = usual + (state.machine - usual) * part // 1000
 
 
 def _benches(state: State, seen: State, person: int) -> None:
@@ -92,25 +104,38 @@ def _benches(state: State, seen: State, person: int) -> None:
     for body, bench in enumerate(state.bench):
         if bench is None:
             continue
-        seats = np.arange(len(bench.region), dtype=np.int64)
-        draws = dice.draw(0, 0, Purpose.SIGHT, f"{body} {person}", seats)
-        shown = (bench.patron == bloc) | (bench.follows > 0) | (draws * 1000 >> 32 < state.visibility)
+        shown = (bench.patron == bloc) | (bench.follows > 0)
+        shown |= _sight(body, person, len(bench.region)) < state.visibility
         seen.bench[body] = Bench(bench.region, np.where(shown, bench.patron, nobody), bench.follows)
 
 
-def _papers(state: State, seen: State, person: int, unknown: set[str]) -> None:
+@lru_cache(maxsize=512)
+def _sight(body: int, person: int, seats: int) -> Ints:
+    """Thousandths of visibility from which each seat is seen; the luck of a seat is the same in all games."""
+    draws = dice.draw(0, 0, Purpose.SIGHT, f"{body} {person}", np.arange(seats, dtype=np.int64))
+    return draws * 1000 >> 32
+
+
+def _papers(state: State, seen: State, person: int) -> None:
     """A secret paper one has not read does not exist for one; who else has read a paper is not known."""
-    for document, data in enumerate(state.scenario.documents):
-        mine = state.document_known[document] >> person & 1 or person in state.document_owner[document]
-        if int(state.documents[document]) > SECRET:
+    for document in range(len(state.scenario.documents)):
+        if _out(state, document):
             continue
-        if mine:
+        if _read(state, document, person):
             seen.document_known[document] = 1 << person
         else:
             seen.documents[document] = UNWRITTEN
             seen.document_known[document] = 0
             seen.document_owner[document] = ()
-            unknown.add(f"document {data.id}")
+
+
+def _out(state: State, document: int) -> bool:
+    return int(state.documents[document]) > SECRET
+
+
+def _read(state: State, document: int, person: int) -> bool:
+    """True if a person has read a paper or holds it."""
+    return bool(state.document_known[document] >> person & 1) or person in state.document_owner[document]
 
 
 def _pacts(state: State, seen: State, person: int) -> None:
@@ -134,8 +159,7 @@ def _private(state: State, seen: State, person: int) -> None:
     seen.decisions = [decision for decision in seen.decisions if decision.who == person]
 
 
-def _health(state: State, seen: State, person: int, unknown: set[str]) -> None:
+def _health(state: State, seen: State, person: int) -> None:
     """One knows one's own health; that of others by their looks."""
-    looks = (state.health + HEALTH_STEP // 2) // HEALTH_STEP * HEALTH_STEP
-    seen.health = np.where(np.arange(len(looks)) == person, state.health, looks)
-    unknown.update(f"health {data.id}" for index, data in enumerate(state.scenario.people) if index != person)
+    seen.health = (state.health + HEALTH_STEP // 2) // HEALTH_STEP * HEALTH_STEP
+    seen.health[person] = state.health[person]

@@ -64,7 +64,7 @@ class Kept:
     @staticmethod
     def of(scenario: Scenario, saved: Saved) -> Kept:
         """Play a save again; IllegalOrder if the scenario no longer allows it."""
-        game = Game.start(scenario, saved.setup)
+        game = Game.start(scenario, saved.setup, saved.origin)
         steps = []
         for number, line in enumerate(saved.lines):
             decision, turn = game.decision, game.state.turn

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from game.chronicle import Chronicle, Divergence
+from game.chronicle.chronicle import KeptLog
 from game.engine import IllegalOrder
 from game.engine.order import Order
 from game.engine.record import Record
 from game.engine.state import Decision, State
 from game.lab.pilot import Pilot
 from game.lab.result import result
-from game.saves import Game, Line, Saved, Setup
+from game.saves import Course, Game, Line, Origin, Saved, Setup, follow
+from game.saves.shape import of_data
 from game.scenario.model import Scenario
 
 #: Called after each decision with the game; returning False stops the run.
@@ -35,6 +37,7 @@ class Table:
         self.log = Chronicle(self.game.scenario)
         self.game.on_close = self._close
         self.game.result = lambda: result(self.game, self.log)
+        self.game.kept_log = self.log.kept
 
     def _close(self, state: State, records: list[Record]) -> None:
         self.fresh = self.log.close_turn(state, state.turn, records)
@@ -60,6 +63,23 @@ class Table:
         if game.state.phase != "over":
             game.correct(max(day, game.state.day))
             self.log.begin(game.state, game.records)
+
+    def begin_log(self) -> None:
+        """The log of a game that plays on from a snapshot is the one kept there; without one it begins now."""
+        game = self.game
+        if game.origin.base:
+            try:
+                self.log.resume(of_data(KeptLog, game.begun_log))
+            except (ValueError, TypeError):
+                self.log.begin(game.state, game.records)
+
+    def fork(self, turn: int, name: str = "") -> Table:
+        """A new branch from the opening of an earlier turn, this one resting beside it; ValueError if it cannot be."""
+        return taken_up(self.game.scenario, self.game.setup, self.game.course_from(turn, name))
+
+    def switch(self, name: str) -> Table:
+        """Another branch taken up where it was left; LookupError names those there are."""
+        return taken_up(self.game.scenario, self.game.setup, self.game.course_of(name))
 
     def rival(self, decision: Decision, dial: str | None = None) -> list[Record]:
         """A rival's next order at this decision: the next of his plan that is still open, or of a new plan."""
@@ -93,7 +113,7 @@ def restore(scenario: Scenario, saved: Saved) -> Table:
     ValueError if it has a seat the scenario does not know.
     """
     _check_seats(scenario, saved)
-    return replayed(scenario, saved.setup, saved.lines)
+    return taken_up(scenario, saved.setup, saved.course)
 
 
 def _check_seats(scenario: Scenario, saved: Saved) -> None:
@@ -106,22 +126,38 @@ def _check_seats(scenario: Scenario, saved: Saved) -> None:
 def restored_as_far(scenario: Scenario, saved: Saved) -> Table:
     """The table of a save that cannot be played again to its end, as the turn opened in which it stops."""
     _check_seats(scenario, saved)
-    game = Game.start(scenario, saved.setup)
+    game = Game.start(scenario, saved.setup, saved.origin)
     for line in saved.lines:
         try:
             game.repeat(line)
         except (IllegalOrder, LookupError, ValueError):
-            return replayed(scenario, saved.setup, saved.lines, before_turn=game.state.turn)
+            return taken_up(scenario, saved.setup, replace(saved.course, before_turn=game.state.turn))
     return restore(scenario, saved)
+
+
+def from_snapshot(scenario: Scenario, saved: Saved) -> Table:
+    """The table of a save as its snapshot has it, for a scenario that has changed since.
+
+    It is a new branch; the one that was saved rests beside it. SnapshotError, a ValueError, if there is no snapshot
+    or it does not fit the scenario.
+    """
+    _check_seats(scenario, saved)
+    return taken_up(scenario, saved.setup, saved.from_snapshot)
 
 
 def replayed(scenario: Scenario, setup: Setup, lines: Iterable[Line], before_turn: int | None = None) -> Table:
     """Play kept lines again, up to the opening of ``before_turn`` if given."""
-    table = Table(Game.start(scenario, setup))
-    for line in lines:
-        if before_turn is not None and table.game.state.turn >= before_turn:
-            break
-        table.game.repeat(line)
+    return taken_up(scenario, setup, Course(Origin(), tuple(lines), {}, before_turn))
+
+
+def taken_up(scenario: Scenario, setup: Setup, course: Course) -> Table:
+    """The table of a branch: its orders are played again from where it comes from."""
+    table = Table(Game.start(scenario, setup, course.origin))
+    table.begin_log()
+
+    def begin(line: Line) -> None:
         if line.opening is not None:
             table.log.begin(table.game.state, table.game.records)
+
+    follow(table.game, course, begin)
     return table

@@ -55,7 +55,7 @@ class Replayed:
 
 def verify(scenario: Scenario, saved: Saved) -> Replayed:
     """Play a save again and compare; ValueError for a setting the scenario does not have."""
-    game = Game.start(scenario, saved.setup)
+    game = Game.start(scenario, saved.setup, saved.origin)
     found = Replayed(changes=changes(saved, scenario))
     for line in saved.lines:
         try:

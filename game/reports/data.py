@@ -6,6 +6,7 @@ a program and a reader both find what they need.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from game.chronicle import Departure, Divergence
@@ -17,6 +18,8 @@ from game.engine.record import Record
 from game.engine.state import Ballot
 from game.lab.table import Table
 from game.scenario.model import Contender, Fact, Scenario
+from game.views.narrative import narrative
+from game.views.shapes import PassageView
 from game.views.wording import Wording
 
 
@@ -24,30 +27,32 @@ def run_object(table: Table) -> dict[str, Any]:
     """Everything a report needs, JSON-able: outcome, votes, divergences with their causes, score by turn."""
     game, scenario = table.game, table.game.scenario
     words = Wording(scenario)
-    first = table.log.first_departure(game.records)
+    first, start = table.log.first_departure(game.records), game.setup.start or scenario.start
     return {
         "scenario": scenario.id,
         "title": scenario.title,
         "seed": game.setup.seed,
         "rivals": game.setup.rivals,
         "humans": list(game.setup.humans),
-        "start": scenario.start.isoformat(),
-        "end": _end(table),
+        "start": start.isoformat(),
+        "end": _last_day(table).isoformat(),
         "turns": table.log.closed,
         "digest": digest(game.state),
         "outcome": _outcome(table),
-        "votes": [_vote(scenario, ballot, words, game.records) for ballot in game.state.ballots],
+        "votes": [
+            _vote(scenario, ballot, words, game.records) for ballot in game.state.ballots if ballot.day >= start
+        ],
         "divergences": [_divergence(one, table, words) for one in table.log.entries],
         "score": [_score(table, turn) for turn in sorted(table.log.score)],
         "first_departure": _departure(first, table, words) if first else None,
-        "facts": [_fact(fact) for fact in landmark_facts(scenario)],
+        "facts": [_fact(fact) for fact in landmark_facts(scenario, first=start, last=_last_day(table))],
         "fates": [_fate(table, words, contender) for contender in scenario.contenders],
+        "story": [_passage(one) for one in narrative(table)],
     }
 
 
-def _end(table: Table) -> str:
-    scenario = table.game.scenario
-    return scenario.turn_dates(max(table.log.closed, 1))[1].isoformat()
+def _last_day(table: Table) -> date:
+    return table.game.scenario.turn_dates(max(table.log.closed, 1))[1]
 
 
 def _score(table: Table, turn: int) -> dict[str, Any]:
@@ -78,6 +83,7 @@ def _vote(scenario: Scenario, ballot: Ballot, words: Wording, records: list[Reco
     body = scenario.bodies[ballot.body].id
     return {
         "date": ballot.day.isoformat(),
+        "turn": scenario.turn_of(ballot.day),
         "body": body,
         "motion": ballot.type,
         "subject": ballot.subject,
@@ -158,12 +164,23 @@ def _cause(record: Record, words: Wording, instead: bool = False) -> dict[str, A
         "date": record.day.isoformat(),
         "kind": record.kind,
         "who": record.who,
+        "turn": record.turn,
         "text": f"In its place, {text}" if instead else text,
         "mark": words.mark(record),
     }
 
 
-# ---- the record, and fates
+# ---- the story, the record, and fates
+
+
+def _passage(one: PassageView) -> dict[str, Any]:
+    """A paragraph of the epilogue, clause by clause with what supports it."""
+    clauses = [
+        {"text": clause.text, "mark": str(clause.mark), "turn": clause.turn, "rule": clause.rule,
+         "records": list(clause.records), "facts": list(clause.facts)}
+        for clause in one.clauses
+    ]  # fmt: skip
+    return {"title": one.title, "clauses": clauses}
 
 
 def _fact(fact: Fact) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from game.reports.dates import day
 
 def markdown(run: dict[str, Any]) -> str:
     """The whole run as one Markdown text."""
-    parts = [_head(run), _first(run), _divergences(run), _votes(run), _fates(run)]
+    parts = [_head(run), _story(run), _first(run), _divergences(run), _votes(run), _fates(run)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -36,20 +36,29 @@ def _head(run: dict[str, Any]) -> str:
     )
 
 
+def _story(run: dict[str, Any]) -> str:
+    parts = ["## The story"]
+    for passage in run["story"]:
+        said = (f"{plain(one['text'])}. *{one['mark']}, turn {one['turn']}*" for one in passage["clauses"])
+        parts.append(f"**{plain(passage['title'])}.** {' '.join(said)}")
+    return "\n\n".join(parts)
+
+
 def _first(run: dict[str, Any]) -> str:
     one = run["first_departure"]
     if one is None:
         return "Nobody left the historical line. What differs below is the model's own."
-    lines = [f"## First departure, {day(one['date'])}", "", f"{plain(one['act']['text'])}. *{one['act']['mark']}*"]
+    lines = [f"## First departure, {day(one['date'])}", "", f"{plain(one['act']['text'])}. *{one['act']['mark']}, turn {one['turn']}*"]
     if one["instead"]:
         lines.append(f"In history: {plain(one['instead'])}. *fact*")
     for lead in one["leads"]:
-        lines += ["", f"It led to: {plain(lead['is'])} (weight {lead['weight']}).", "", *_chain(lead)]
+        told = f"It led to: {plain(lead['is'])} (weight {lead['weight']}). *{lead['mark']}, turn {lead['turn']}*"
+        lines += ["", told, "", *_chain(lead)]
     return "\n".join(lines)
 
 
 def _chain(one: dict[str, Any]) -> list[str]:
-    return [f"- {day(cause['date'])}: {plain(cause['text'])}. *{cause['mark']}*" for cause in one["causes"]]
+    return [f"- {day(cause['date'])}: {plain(cause['text'])}. *{cause['mark']}, turn {cause['turn']}*" for cause in one["causes"]]
 
 
 def _divergences(run: dict[str, Any]) -> str:
@@ -74,9 +83,10 @@ def _votes(run: dict[str, Any]) -> str:
         return ""
     rows = ["## Votes", "", "| date | body | motion | here | the record |", "|---|---|---|---|---|"]
     for vote in run["votes"]:
-        here = f"{vote['for']} to {vote['against']}, {vote['abstain']} abstaining"
+        here = f"turn {vote['turn']}: {vote['for']} to {vote['against']}, {vote['abstain']} abstaining"
         here += ", carried" if vote["carried"] else ", lost"
-        record = plain(vote["record"]["text"]) if vote["record"] else ""
+        here += " *model*"
+        record = f"{plain(vote['record']['text'])} *fact*" if vote["record"] else ""
         motion = f"{plain(vote['body_name'])} | {plain(vote['text'])}"
         rows.append(f"| {day(vote['date'])} | {motion} | {here} | {record} |")
     return "\n".join(rows)
@@ -85,7 +95,7 @@ def _votes(run: dict[str, Any]) -> str:
 def _fates(run: dict[str, Any]) -> str:
     rows = ["## What became of each", "", "| person | this run | history | score |", "|---|---|---|---|"]
     rows += [
-        f"| {plain(fate['name'])} | {plain(fate['here'])} | {plain(fate['history'])} | {fate['score']} |"
+        f"| {plain(fate['name'])} | {plain(fate['here'])} *model* | {plain(fate['history'])} *fact* | {fate['score']} |"
         for fate in run["fates"]
     ]
     return "\n".join(rows)

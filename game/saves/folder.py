@@ -23,6 +23,7 @@ class SaveLine:
     seat: str = ""
     turn: int = 0
     problem: str = ""
+    branches: tuple[str, ...] = ()  # that in play first
     whole: int = 0  # of a save with a problem: the last turn that can be had, 0 if none
 
 
@@ -49,4 +50,5 @@ def _line(path: Path) -> SaveLine:
     if said:
         return SaveLine(path.stem, path, written, problem=said, whole=saved.turn)
     seats = ", ".join(saved.setup.humans) or "nobody"
-    return SaveLine(path.stem, path, written, saved.scenario, seats, saved.turn)
+    names = (saved.origin.name, *(name for name in saved.names if name != saved.origin.name))
+    return SaveLine(path.stem, path, written, saved.scenario, seats, saved.turn, branches=names)

@@ -15,6 +15,21 @@ from game.engine.digest import marks
 from game.engine.order import DONE, Order
 from game.engine.record import Record
 from game.engine.state import Decision, State
+from game.saves.branch import (
+    LONGEST,
+    MOST,
+    Branch,
+    Comparison,
+    Course,
+    Line,
+    Origin,
+    begins,
+    checked_name,
+    compare,
+    fresh_name,
+)
+from game.saves.openings import Openings
+from game.saves.snapshot import pack, unpack
 from game.scenario.lesson import Lesson
 from game.scenario.model import Scenario
 from game.scenario.play_settings import with_settings
@@ -57,17 +72,8 @@ def as_played(scenario: Scenario, setup: Setup) -> Scenario:
     return changed if setup.lesson is None else setup.lesson.told_in(changed)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One step of the game as kept: an order, or the correction of office holders on ``opening``."""
-
-    order: Order | None
-    opening: date | None = None
-    why: Mapping[str, Any] | None = None  # the reasons of a rival's choice
-
-
 @dataclass(slots=True)
-class Snapshot:
+class Before:
     """Where the game stood before an order."""
 
     state: State
@@ -86,30 +92,41 @@ class Game:
     lines: list[Line] = field(default_factory=list)
     turn_marks: dict[int, tuple[int, str]] = field(default_factory=dict)  # turn -> lines before it, digest
     field_marks: dict[int, str] = field(default_factory=dict)  # turn -> marks of the state's fields
-    history: list[State] = field(default_factory=list)  # state at the opening of each turn played
+    history: Openings = field(default_factory=Openings)  # state at the opening of each turn played
+    origin: Origin = Origin()
+    others: dict[str, Branch] = field(default_factory=dict)  # branches that rest
     on_close: Callable[[State, list[Record]], None] | None = field(
         default=None, repr=False
     )  # at each turn's close
-    _undo: list[Snapshot] = field(default_factory=list, repr=False)
+    _undo: list[Before] = field(default_factory=list, repr=False)
     _redo: list[Order] = field(default_factory=list, repr=False)
+    _packed: tuple[int, str] = field(default=(0, ""), repr=False)  # openings so far, and the snapshot of the last
     barrier: str = ""  # why undo stops here
     result: Callable[[], Mapping[str, Any]] | None = field(default=None, repr=False)  # what a save tells of it
+    kept_log: Callable[[], Any] | None = field(default=None, repr=False)  # what a snapshot keeps of the log
+    begun_log: Any = field(default=None, repr=False)  # and what it had kept when the game began from one
 
     @staticmethod
-    def start(scenario: Scenario, setup: Setup) -> Game:
+    def start(scenario: Scenario, setup: Setup, origin: Origin = Origin()) -> Game:
         """A new game on the scenario's first day; ValueError for a setting the scenario does not have.
 
+        A branch that plays on from a snapshot stands there instead; SnapshotError, a ValueError, if it does not fit.
         Orders a lesson takes away are still open in the past before the game begins.
         """
         scenario, lesson, terms = as_played(scenario, setup), setup.lesson, None
+        if origin.base:
+            kept = unpack(origin.base, scenario, lesson.digest if lesson is not None else "")
+            return Game(scenario, setup, kept.state, kept.records, origin=origin, begun_log=kept.log)._opened()
         if lesson is not None:
             later = setup.start is not None and setup.start > scenario.start
             terms = replace(lesson.terms, forbidden=()) if later else lesson.terms
         by_record = setup.on_rails or setup.start is not None
         state, records = engine.start(scenario, setup.seed, terms=terms, by_record=by_record)
-        game = Game(scenario, setup, state, records)
-        game._mark_turn()
-        return game
+        return Game(scenario, setup, state, records, origin=origin)._opened()
+
+    def _opened(self) -> Game:
+        self._mark_turn()
+        return self
 
     @property
     def decision(self) -> Decision | None:
@@ -134,7 +151,7 @@ class Game:
     def give(self, order: Order, why: Mapping[str, Any] | None = None) -> list[Record]:
         """Apply an order; IllegalOrder if it is not open, and nothing has changed then."""
         human = order.who in self.setup.humans
-        before = Snapshot(self.state.copy(), len(self.records), len(self.lines)) if human else None
+        before = Before(self.state.copy(), len(self.records), len(self.lines)) if human else None
         records = self._apply(Line(order, why=why))
         self._redo.clear()
         if before is None:
@@ -179,7 +196,7 @@ class Game:
         if key not in self.turn_marks:
             value, self.field_marks[key] = marks(self.state)
             self.turn_marks[key] = (len(self.lines), value)
-            self.history.append(self.state.copy())
+            self.history.append(self.state)
 
     def _forget(self, reason: str) -> None:
         self._undo.clear()
@@ -218,9 +235,90 @@ class Game:
         self._redo = rest
         return order
 
-    def fork(self, turn: int) -> Game:
-        """A twin of this game as it stood when ``turn`` opened; ValueError if it never came there."""
-        return replay(self.scenario, self.setup, self.lines, before_turn=turn)
+    # ---- branches
+
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        """Every branch in the order of making, this one as it stands."""
+        return tuple(sorted((self.resting, *self.others.values()), key=lambda one: one.origin.number))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all branches in the order of making; this one's is ``origin.name``."""
+        return tuple(branch.name for branch in self.branches)
+
+    @property
+    def resting(self) -> Branch:
+        """This branch as it would be kept beside another."""
+        return Branch(
+            self.origin, tuple(self.lines), dict(self.turn_marks), dict(self.field_marks), self.state.turn
+        )
+
+    def fork(self, turn: int, name: str = "") -> Game:
+        """A new branch as this game stood when ``turn`` opened, this one resting beside it; ValueError if it cannot.
+
+        Without a name it gets one.
+        """
+        return self._along(self.course_from(turn, name))
+
+    def switch(self, name: str) -> Game:
+        """Another branch taken up where it was left, this one resting beside it; LookupError for a strange name."""
+        return self._along(self.course_of(name))
+
+    def _along(self, course: Course) -> Game:
+        game = Game.start(self.scenario, self.setup, course.origin)
+        follow(game, course)
+        return game
+
+    def course_from(self, turn: int, name: str = "") -> Course:
+        """What is played again to fork at the opening of ``turn``; ValueError if the game was never there."""
+        first, last = self.first_turn, self.state.turn
+        if not first <= turn <= last:
+            raise ValueError(f"this game can be forked at the opening of turns {first} to {last}, not of turn {turn}")
+        if len(self.others) + 1 >= MOST:
+            raise ValueError(f"a game has at most {MOST} branches; drop one first")
+        known = self.names
+        name = checked_name(name, known) if name else fresh_name(known, turn)
+        number = self.branches[-1].origin.number + 1
+        origin = Origin(name, self.origin.name, turn, number, self.origin.base)
+        return Course(origin, tuple(self.lines), {**self.others, self.origin.name: self.resting}, turn)
+
+    def course_of(self, name: str) -> Course:
+        """What is played again to take up another branch."""
+        branch = self.branch(name)
+        others = {one.name: one for one in self.branches if one.name != name}
+        return Course(branch.origin, branch.lines, others)
+
+    @property
+    def first_turn(self) -> int:
+        """The first turn in which somebody at the table can decide."""
+        past = begins(self.lines)
+        return max(turn for turn, (number, _) in self.turn_marks.items() if number <= past)
+
+    def branch(self, name: str) -> Branch:
+        """A branch by its name; LookupError names those there are."""
+        found = next((one for one in self.branches if one.name == name), None)
+        if found is None:
+            raise LookupError(f"there is no branch '{name[:LONGEST]}'; there are {', '.join(self.names)}")
+        return found
+
+    def drop(self, name: str) -> None:
+        """Forget a branch that rests; LookupError for a strange name, ValueError for this one."""
+        if self.branch(name).name == self.origin.name:
+            raise ValueError("the branch in play cannot be dropped; take up another first")
+        del self.others[name]
+
+    def compare(self, name: str) -> Comparison:
+        """This branch and another side by side, with the first difference marked."""
+        return compare(self.resting, self.branch(name))
+
+    def snapshot(self) -> str:
+        """The game as it stood at the opening of this turn, in one line of text."""
+        openings = len(self.history)
+        if self._packed[0] != openings:
+            log = self.kept_log() if self.kept_log is not None else None
+            self._packed = (openings, pack(self.history[-1], self.records, log))
+        return self._packed[1]
 
 
 def revealed(records: Iterable[Record], order: Order) -> str:
@@ -233,13 +331,23 @@ def revealed(records: Iterable[Record], order: Order) -> str:
     return ""
 
 
-def replay(scenario: Scenario, setup: Setup, lines: Iterable[Line], before_turn: int | None = None) -> Game:
-    """Play ``lines`` again from the seed, stopping when ``before_turn`` opens."""
-    game = Game.start(scenario, setup)
-    for line in lines:
-        if before_turn is not None and game.state.turn >= before_turn:
+def follow(game: Game, course: Course, each: Callable[[Line], None] | None = None) -> None:
+    """Play the lines of a course in a game begun at its origin; ``each`` is told every line that was played.
+
+    The past before a game that starts later is always played.
+    """
+    past, end = begins(course.lines), course.before_turn
+    for number, line in enumerate(course.lines):
+        if end is not None and number >= past and game.state.turn >= end:
             break
-        game._apply(line)
-    if before_turn is not None and game.state.turn < before_turn:
-        raise ValueError(f"the game ends in turn {game.state.turn}, before turn {before_turn}")
+        game.repeat(line)
+        if each is not None:
+            each(line)
+    game.others = dict(course.others)
+
+
+def replay(scenario: Scenario, setup: Setup, lines: Iterable[Line]) -> Game:
+    """Play ``lines`` again from the seed."""
+    game = Game.start(scenario, setup)
+    follow(game, Course(Origin(), tuple(lines), {}))
     return game

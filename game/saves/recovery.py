@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from game.saves.file import LIMIT, Chain, Saved, SaveError, parse_rows, previous, read
+from game.saves.file import LIMIT, previous, read
+from game.saves.rows import Chain, parse_rows
+from game.saves.saved import Saved, SaveError
 from game.scenario.model import Scenario
 
 #: So many changed files are named; the rest are counted.
@@ -54,14 +56,14 @@ def _cut(path: Path) -> Saved | None:
         saved = parse_rows(whole_rows(text), str(path))
     except (OSError, SaveError):
         return None
-    return replace(saved, turn=max(saved.digests), result=None)
+    return replace(saved, turn=min(max(saved.digests), saved.turn), result=None, snapshot="")
 
 
 def whole_rows(text: str) -> list[str]:
-    """The rows of a save up to the last turn whose checksum holds for everything above it."""
+    """The rows of a save up to the last turn or branch whose checksum holds for everything above it."""
     chain, rows, good = Chain(), text.split("\n"), 0
     for number, row in enumerate(rows):
-        if row.startswith("= "):
+        if row.startswith(Chain.MARKED):
             head, _, mark = row.rpartition(" ")
             if chain.mark(head) != mark:
                 break

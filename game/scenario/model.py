@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 #: How a part of a source begins that nobody looked up.
@@ -568,6 +569,15 @@ class Expectation:
     change: str = ""
 
 
+@lru_cache(maxsize=1024)
+def _turn_dates(start: date, months: int, turn: int, end: date | None) -> tuple[date, date]:
+    first_month = start.month - 1 + (turn - 1) * months
+    first = date(start.year + first_month // 12, first_month % 12 + 1, 1)
+    next_month = first_month + months
+    last = date.fromordinal(date(start.year + next_month // 12, next_month % 12 + 1, 1).toordinal() - 1)
+    return (start if turn == 1 else first), (last if end is None else min(last, end))
+
+
 @dataclass(frozen=True, slots=True)
 class Scenario:
     """Everything of one world, checked and read-only."""
@@ -616,15 +626,7 @@ class Scenario:
 
     def turn_dates(self, turn: int) -> tuple[date, date]:
         """First and last day of ``turn`` (1-based); turn 1 begins on the scenario's start."""
-        first_month = self.start.month - 1 + (turn - 1) * self.turn_months
-        first = date(self.start.year + first_month // 12, first_month % 12 + 1, 1)
-        next_month = first_month + self.turn_months
-        last = date.fromordinal(
-            date(self.start.year + next_month // 12, next_month % 12 + 1, 1).toordinal() - 1
-        )
-        if self.end is not None and turn == self.turns:
-            last = min(last, self.end)
-        return (self.start if turn == 1 else first), last
+        return _turn_dates(self.start, self.turn_months, turn, self.end if turn == self.turns else None)
 
     def turn_of(self, day: date) -> int:
         """The turn in which ``day`` falls (1-based; less than 1 before the start)."""

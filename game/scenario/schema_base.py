@@ -103,7 +103,7 @@ def parse_day(value: Any, end: bool = False) -> date:
 
 
 _DAY_SCHEMA = WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"})
-Day = Annotated[date, BeforeValidator(parse_day), _DAY_SCHEMA]
+Day = Annotated[date, BeforeValidator(lambda value: parse_day(value)), _DAY_SCHEMA]  # one argument: no room for more
 EndDay = Annotated[date, BeforeValidator(lambda value: parse_day(value, True)), _DAY_SCHEMA]
 Share = Annotated[int, Field(ge=0, le=1000)]
 Signed = Annotated[int, Field(ge=-1000, le=1000)]

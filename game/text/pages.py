@@ -8,6 +8,7 @@ from game.text.page import MARKS, Page
 from game.views.codex import EntryView
 from game.views.organisations import thousands
 from game.views.shapes import (
+    ClauseView,
     CodexView,
     DecisionView,
     DeskView,
@@ -17,6 +18,7 @@ from game.views.shapes import (
     HingeView,
     LinkText,
     LogView,
+    Mark,
     OrderView,
     OrganisationDetailView,
     OrganisationsView,
@@ -382,6 +384,12 @@ def rollcall(view: RollCallView) -> Page:
     return page
 
 
+def _clause(clause: ClauseView) -> str:
+    """A sentence of the story with its turn, and its mark if it is not the model's."""
+    mark = "" if clause.mark is Mark.MODEL else f"{MARKS[clause.mark]}, "
+    return f"{clause.text}. [{mark}{clause.turn}]"
+
+
 def epilogue(view: EpilogueView) -> Page:
     """The end."""
     page = Page()
@@ -390,6 +398,9 @@ def epilogue(view: EpilogueView) -> Page:
     page.say(view.text)
     page.say(f"The aim was: {view.aim_text}")
     page.figure(view.score)
+    page.part("The story", "in brackets the turn; sentences without a mark are the model's")
+    for passage in view.story:
+        page.item("-", f"{passage.title}.", " ".join(_clause(clause) for clause in passage.clauses))
     page.part("What became of them")
     for fate in view.fates:
         page.item("-", f"{fate.person.name}. Here: {fate.here}. In history: {fate.history}")

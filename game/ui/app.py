@@ -9,7 +9,7 @@ from typing import Any
 
 import pygame
 
-from game.ui import art, sound, theme
+from game.ui import art, keymap, sound, theme
 from game.ui import settings as preferences
 from game.ui.clock import now
 from game.ui.jobs import Job
@@ -18,7 +18,7 @@ from game.ui.theme import Scale
 from game.ui.widgets import hemicycle
 from game.ui.widgets.core import Tooltip, Widget
 from game.ui.widgets.dialog import Working, modal_key
-from game.ui.widgets.keys import key_name
+from game.ui.widgets.keys import key_name, pressed_name
 from game.ui.widgets.stage import Stage
 from game.ui.widgets.topbar import Tab, TabBar
 
@@ -79,6 +79,7 @@ class App:
         self.settings = settings or preferences.load()
         self.remember = remember
         paint_with(self.settings.palette)
+        keymap.use(self.settings.keys)
         self.clock = clock or now
         flags = pygame.RESIZABLE | (pygame.FULLSCREEN if self.settings.fullscreen else 0)
         self.surface = pygame.display.set_mode((self.settings.width, self.settings.height), flags)
@@ -90,6 +91,7 @@ class App:
         self.sounds = sound.open_sounds(self.settings.sound)
         self.tabs: list[Tab] = []
         self.screens: list[Screen] = []
+        self.pressed = ""  # the key pressed last, whatever the player has put on it: letters of typed words
         self.redraws = 0
         self.running = True
         self._held: set[int] = set()
@@ -157,6 +159,8 @@ class App:
             self.stage.on_sound = self.sounds.play
         if "palette" in values:
             paint_with(self.settings.palette)
+        if "keys" in values:
+            keymap.use(self.settings.keys)
         if "fullscreen" in values:
             pygame.display.toggle_fullscreen()
         self.stage.layout(self.scale)
@@ -273,7 +277,7 @@ class App:
         return True
 
     def _key(self, event: pygame.event.Event) -> bool:
-        name = key_name(event)
+        name, self.pressed = key_name(event), pressed_name(event)
         if modal_key(self.stage, event):
             return True
         if self.stage.modals:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.ui import art, fonts, theme
+from game.ui import art, fonts, keymap, theme
 from game.ui.theme import Colour, Scale, Style
 from game.views.shapes import PersonView
 
@@ -172,6 +172,7 @@ class Canvas:
 
     def key_box(self, right: int, middle: int, key: str, colour: Colour = theme.INK) -> int:
         """A printed hotkey ending at `right`; returns its left edge."""
+        key = keymap.printed(key)
         wide = max(self.px(22), self.width(key, theme.KEY) + self.px(10))
         high = self.px(20)
         box = pygame.Rect(right - wide, middle - high // 2, wide, high)
@@ -183,7 +184,7 @@ class Canvas:
 
     def key_width(self, key: str) -> int:
         """Width of a printed hotkey in pixels."""
-        return max(self.px(22), self.width(key, theme.KEY) + self.px(10))
+        return max(self.px(22), self.width(keymap.printed(key), theme.KEY) + self.px(10))
 
     @contextmanager
     def clipped(self, rect: pygame.Rect) -> Iterator[None]:

@@ -129,6 +129,10 @@ class Conductor(Keeping):
         elif goto:
             self.codex(goto)
 
+    def news(self) -> None:
+        """The digest of the last turn once more."""
+        self.open("digest", first=self._marks[self.seat].told)
+
     # ---- home
 
     def home_name(self) -> str:
@@ -252,6 +256,7 @@ class Conductor(Keeping):
         if game.decision is not None and turn != mark.turn:
             if mark.turn:
                 self._queue.append(("digest", {"first": mark.records}))
+                mark.told = mark.records
             mark.turn, mark.records = turn, len(game.records)
             self.autosave()
         self.app.tabs = self.tabs()

@@ -9,11 +9,12 @@ from game.saves import Game
 
 @dataclass(slots=True)
 class Mark:
-    """What a seat has been shown: records, votes, and the turn of its last digest."""
+    """What a seat has been shown: records, votes, the turn of its last digest and where that one began."""
 
     records: int = 0
     ballots: int = 0
     turn: int = 0
+    told: int = 0
 
 
 def moment(game: Game) -> tuple[object, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
+from game.ui import keymap
 from game.ui.theme import PALETTES, TEXT_SIZES
 
 APPLICATION = "general-line"
@@ -13,7 +14,10 @@ APPLICATION = "general-line"
 
 @dataclass(frozen=True)
 class Settings:
-    """Text size in percent (100 to 200), motion, sound, size of the window in pixels, palette by name."""
+    """Text size in percent (100 to 200), motion, sound, size of the window in pixels, palette by name, keys.
+
+    ``keys`` has for each exchanged key the one it stands on now.
+    """
 
     text_size: int = 100
     reduced_motion: bool = False
@@ -22,6 +26,7 @@ class Settings:
     height: int = 720
     fullscreen: bool = False
     palette: str = "poster"
+    keys: dict[str, str] = field(default_factory=dict)
 
     def larger(self) -> Settings:
         """The next larger text size."""
@@ -59,9 +64,9 @@ def parse(raw: object) -> Settings:
         return Settings()
     default = Settings()
     sound = {
-        field.name: raw[field.name]
-        for field in fields(Settings)
-        if type(raw.get(field.name)) is type(getattr(default, field.name))
+        one.name: raw[one.name]
+        for one in fields(Settings)
+        if type(raw.get(one.name)) is type(getattr(default, one.name))
     }
     chosen = replace(default, **sound)
     return replace(
@@ -69,8 +74,15 @@ def parse(raw: object) -> Settings:
         text_size=max(100, min(200, chosen.text_size)),
         width=max(640, min(7680, chosen.width)),
         height=max(360, min(4320, chosen.height)),
+        keys=chosen.keys if _known(chosen.keys) else {},
         palette=chosen.palette if chosen.palette in PALETTES else default.palette,
     )
+
+
+def _known(keys: dict[str, str]) -> bool:
+    """Whether exchanged keys from a file are texts and lose no key."""
+    texts = all(isinstance(one, str) for pair in keys.items() for one in pair)
+    return texts and keymap.sound(keys)
 
 
 def save(settings: Settings, path: Path | None = None) -> bool:

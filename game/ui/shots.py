@@ -8,17 +8,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from game.engine import order_status
-from game.engine.state import Decision
+from game.engine import meetings, order_status
 from game.lab.table import Table
-from game.saves import Setup
+from game.saves import Game, Setup
 from game.scenario import available, find, load
 from game.scenario.model import Scenario
 
 #: Window size in pixels and text size in percent.
-SIZES = (((1280, 720), 100), ((1280, 720), 200), ((16 * 120, 9 * 120), 100))
+SIZES = (((1280, 720), 100), ((1280, 720), 150), ((1280, 720), 200), ((16 * 120, 9 * 120), 100))
 TABS = ("desk", "table", "organisations", "relations", "doctrine", "codex", "log")
-BESIDE = ("title", "library", "saves", "options", "export")
+BESIDE = ("title", "library", "saves", "options", "keys", "export")
 KINDS = {"hinge": "hinge", "offer": "decision", "voice": "decision", "session": "session", "window": "desk"}
 
 
@@ -27,12 +26,25 @@ def largest(names: list[str]) -> Scenario:
     return max((load(find(name)) for name in names), key=lambda one: (one.turns, one.id))
 
 
-def played(scenario: Scenario, seat: str, turns: int, stop: Callable[[Decision], bool] = lambda one: True) -> Table:
+def waits(kind: str) -> Callable[[Game], bool]:
+    """Whether a game waits for a decision of a kind; a sitting counts only with something on its table."""
+
+    def stop(game: Game) -> bool:
+        decision, sitting = game.decision, meetings.in_session(game.state)
+        if decision is None or decision.kind != kind:
+            return False
+        due = sitting is not None and any(motion.body == sitting.body for motion in game.state.agenda)
+        return kind != "session" or due
+
+    return stop
+
+
+def played(scenario: Scenario, seat: str, turns: int, stop: Callable[[Game], bool] = lambda game: True) -> Table:
     """A game in which everybody follows his own judgement up to a decision of ``seat`` in a late enough turn."""
     table = Table.new(scenario, Setup(seed=7, humans=(seat,)))
     game = table.game
     while (decision := game.decision) is not None:
-        if game.state.turn >= turns and game.human_to_act and stop(decision):
+        if game.state.turn >= turns and game.human_to_act and stop(game):
             break
         table.rival(decision)
     return table
@@ -71,11 +83,11 @@ def main(words: list[str] | None = None) -> int:
     seat = arguments.seat or scenario.contenders[0].person
     arguments.folder.mkdir(parents=True, exist_ok=True)
     turn = min(arguments.turn, scenario.turns)
-    table = played(scenario, seat, turn, lambda one: one.kind == "window")
+    table = played(scenario, seat, turn, waits("window"))
     for name, args in screens(table, seat):
         shoot(arguments.folder, table, seat, name, args)
     for kind in ("hinge", "session", "offer", "voice"):
-        later = played(scenario, seat, min(2, turn), lambda one, kind=kind: one.kind == kind)  # type: ignore[misc]
+        later = played(scenario, seat, min(2, turn), waits(kind))
         if later.game.decision is not None:
             shoot(arguments.folder, later, seat, KINDS[kind], {}, f"_{kind}")
     return 0

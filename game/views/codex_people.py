@@ -9,6 +9,7 @@ from game.engine.state import UNWRITTEN
 from game.scenario.model import Person
 from game.views.codex_parts import cited, history_section, lines_section, records_about, since_text, when
 from game.views.doctrine import axis_view, document_state
+from game.views.motives import lately
 from game.views.parts import Scene, bar_view, day_text, figure_view, number, person_view, posts_held
 from game.views.shapes import CodexLineView, CodexSectionView, CodexView, LinkText, Mark
 
@@ -27,6 +28,7 @@ def person_entry(at: Scene, person: int, reveal: bool = False) -> CodexView:
         *_memories(at, person),
         *_ties(at, person),
         *_figures(at, person),
+        lines_section("Why, as it looks", lately(at, who.id), "newest first"),
         lines_section("In this run", records_about(at, who.id), "newest first"),
         *history_section(at, who.id, who.fate, reveal),
     ]  # fmt: skip

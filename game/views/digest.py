@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from game.engine.record import Record
-from game.views import news, standing
+from game.saves import Line
+from game.views import motives, news, standing
 from game.views.desk import reference
 from game.views.parts import Scene, bar_view, person_view
 from game.views.shapes import DigestItemView, DigestView, PersonView
@@ -17,20 +18,26 @@ def digest_view(at: Scene, first: int) -> DigestView:
     """News of all records from number ``first`` on."""
     records = news.since(at, first)
     found = news.items(at, records)
-    told = found[:MOST]
+    told, acts = found[:MOST], motives.kept_with(at, first)
     return DigestView(
         bar=bar_view(at),
         title=_title(told),
         items=tuple(
             DigestItemView(
                 one.date_text, one.text, one.mark, one.weight, reference(at, one.record), one.person,
-                detail=one.detail, yours=one.yours,
+                detail=_detail(at, one, acts), yours=one.yours,
             )
             for one in told
         ),
         changes=standing.changes(at),
         removed=_removed(at, records),
     )  # fmt: skip
+
+
+def _detail(at: Scene, one: news.Item, acts: dict[int, Line]) -> str:
+    """What is behind a piece of news; of a rival's public act what weighed most in it."""
+    words = motives.motive_of(at, acts.get(one.record.number))
+    return " ".join(part for part in (one.detail, f"{motives.weighed(words)}." if words else "") if part)
 
 
 def _title(told: list[news.Item]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from game.engine import outcome
 from game.engine.ledger import Breakdown
+from game.views.log import visible
+from game.views.narrative import narrative
 from game.views.parts import Scene, day_text, figure_view, number, person_view
 from game.views.shapes import EpilogueView, FateView, FigureView
 
@@ -40,6 +42,7 @@ def epilogue_view(at: Scene) -> EpilogueView:
         score=score_figure(at, figure),
         aim_text=contender.aim,
         fates=_fates(at),
+        story=narrative(at.table, lambda record: visible(at, record)),
     )
 
 

@@ -66,6 +66,15 @@ def _aimless(at: Scene, kind: OrderType) -> str:
     return "There is nobody and nothing it could be aimed at now."
 
 
+def printed_keys(at: Scene) -> tuple[tuple[str, str], ...]:
+    """The hotkeys of the scenario's orders as printed, each with the names of its orders."""
+    found: dict[str, list[str]] = {}
+    for kind in at.scenario.orders:
+        if kind.key:
+            found.setdefault(printed_key(at, kind.key), []).append(kind.name)
+    return tuple((key, "; ".join(names)) for key, names in found.items())
+
+
 def printed_key(at: Scene, key: str) -> str:
     """A hotkey as printed: where a scenario uses small and capital letters, capitals are with Shift."""
     mixed = any(kind.key.islower() for kind in at.scenario.orders)
@@ -142,7 +151,7 @@ def _detail(at: Scene, slot: Slot, value: str) -> str:
         post = at.atlas.first_secretary[region]
         holder = int(state.holder[post]) if post >= 0 else -1
         name = at.scenario.people[holder].surname if holder >= 0 else "no first secretary"
-        return f"{name}; {int(state.members[region]) // 1000}k members"
+        return f"{name}; {int(state.members[region] + state.novices[region]) // 1000}k members"
     if slot.kind == "person":
         person = at.atlas.index["people"][value]
         opinion = number(int(state.opinion[person, at.who]), 1, signed=True)

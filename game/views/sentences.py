@@ -188,8 +188,9 @@ def _refused(words: Wording, record: Record) -> str:
 def _election(words: Wording, record: Record) -> str:
     entered, left = record.data.get("entered") or (), record.data.get("left") or ()
     body = words.inside(record.data.get("body", record.about[0]), "bodies")
-    ins = f"in come {words.people(entered[:6])}" if entered else "nobody new comes in"
-    out = f"out go {words.people(left[:6])}" if left else "nobody goes"
+    come, go = ("comes" if len(entered) == 1 else "come"), ("goes" if len(left) == 1 else "go")
+    ins = f"in {come} {words.people(entered[:6])}" if entered else "nobody new comes in"
+    out = f"out {go} {words.people(left[:6])}" if left else "nobody goes"
     return f"{body} is elected: {ins}, {out}"
 
 
@@ -261,6 +262,12 @@ def _pair(verb: str) -> Rule:
     return rule
 
 
+def _patron(words: Wording, record: Record) -> str:
+    if len(record.about) < 2:
+        return f"{words.person(record.about[0])} follows nobody now"
+    return _pair("{one} now follows {other}")(words, record)
+
+
 # ---- papers and theses
 
 
@@ -318,7 +325,7 @@ def _squad(words: Wording, record: Record) -> str:
 
 
 def _inherited(words: Wording, record: Record) -> str:
-    new, old = (words.inside(one, "blocs") for one in record.about[:2])
+    new, old = ["nobody", *(words.inside(one, "blocs") for one in record.about)][-2:]
     return f"many whom the desk of appointments had placed for {old} now go with {new}"
 
 
@@ -366,5 +373,5 @@ SENTENCES: dict[str, Rule] = {
     "dossier": _pair("{one} gathers papers on {other}"),
     "known": _pair("{one} learns the state of {other}"),
     "revealed": _pair("{one} learns what {other} keeps to himself"),
-    "patron": _pair("{one} now follows {other}"),
+    "patron": _patron,
 }

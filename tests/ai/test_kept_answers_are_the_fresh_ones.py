@@ -6,7 +6,7 @@ from game.engine import lines
 from game.engine.context import Context
 from game.engine.digest import digest
 from game.engine.state import State
-from game.engine.view import view
+from game.engine.view import glance, view
 
 
 def test_kept_answers_equal_fresh_ones(opening: State, later: State) -> None:
@@ -30,5 +30,5 @@ def test_a_passing_view_shows_the_same_and_changes_nothing(later: State) -> None
     before = digest(later)
     for person in range(len(later.alive)):
         if later.scenario.contenders and person < 4:
-            assert digest(view(later, person, lasting=False).state) == digest(view(later, person).state)
+            assert digest(glance(later, person)) == digest(view(later, person).state)
     assert digest(later) == before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game import cli
+from game.cli_saves import load_table
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def test_it_is_refused_with_the_turn_that_can_be_had(general_line, spoiled):
 
 
 def test_mend_goes_on_from_it_and_says_so(spoiled, capsys):
-    table = cli.load_table(spoiled, mend=True)
+    table = load_table(spoiled, mend=True)
     assert table.game.state.turn == 4
     said = capsys.readouterr().err
     assert said.count("\n") == 1 and "goes on from turn 4, the last that is whole" in said

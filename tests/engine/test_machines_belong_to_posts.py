@@ -26,10 +26,10 @@ def test_part_of_the_people_go_with_the_desk() -> None:
     before, log = passed(state, 2)
     assert before not in (-1, 2)
     old = state.clients.copy()
-    stay = lines.secretary_blocs(state) == before
     assert appointments.inherit(state, log) >= 0
+    stay = lines.secretary_blocs(state) == before
     lost = old[:, before] - state.clients[:, before]
-    assert (lost == np.where(stay, 0, old[:, before] * 400 // 1000)).all() and lost.sum() > 0
+    assert (lost == np.where(stay, 0, old[:, before] * 600 // 1000)).all() and lost.sum() > 0
     assert (state.clients[:, 2] - old[:, 2] == lost).all()
     assert (state.clients.sum(axis=1) == 1000).all()
 
@@ -41,3 +41,39 @@ def test_nothing_moves_while_the_desk_stays() -> None:
     old = state.clients.copy()
     assert appointments.inherit(state, log) == -1
     assert (state.clients == old).all()
+
+
+def test_under_nobodys_man_they_belong_to_nobody() -> None:
+    state = world.state()
+    atlas, log = Atlas.of(state.scenario), Log(state)
+    appointments.inherit(state, log)
+    before = state.appointer
+    free = next(p for p in range(len(state.scenario.people)) if lines.leader_of(state, p) < 0 and state.alive[p])
+    desk = next(q for q in atlas.by_power[powers.APPOINTMENTS] if state.holder[q] >= 0)
+    posts.fill(state, log, desk, free)
+    old = state.clients.copy()
+    assert appointments.inherit(state, log) >= 0
+    gained = state.clients[:, -1] - old[:, -1]
+    assert gained.sum() > 0 and (gained == old[:, before] - state.clients[:, before]).all()
+
+
+def test_an_empty_desk_moves_nobody() -> None:
+    state = world.state()
+    atlas, log = Atlas.of(state.scenario), Log(state)
+    appointments.inherit(state, log)
+    for desk in atlas.by_power[powers.APPOINTMENTS]:
+        state.holder[desk] = -1
+    old = state.clients.copy()
+    assert appointments.inherit(state, log) == -1 and (state.clients == old).all()
+
+
+def test_a_first_secretary_goes_over_the_likelier_the_less_he_likes_the_old_patron() -> None:
+    state = world.state()
+    old, new = Atlas.of(state.scenario).leaders[:2]
+    first = next(p for p in range(len(state.scenario.people)) if p not in (old, new))
+    state.opinion[first, old], state.opinion[first, new] = 900, 0
+    loyal = appointments.turncoat(state, first, old, new).total
+    state.opinion[first, old] = 100
+    assert loyal < appointments.turncoat(state, first, old, new).total
+    state.opinion[first, new] = 800
+    assert appointments.turncoat(state, first, old, new).total == 850

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from games import played
+from markupsafe import escape
 
 from game.reports import WRITERS
 from game.reports.data import run_object
@@ -81,3 +82,25 @@ def test_everyone_has_an_epilogue(run, succession):
     for fate in run["fates"]:
         assert fate["here"] and fate["history"] and fate["aim"]
         assert sum(line["points"] for line in fate["lines"]) == fate["score"]
+
+
+def test_every_sentence_of_the_log_has_its_mark_and_its_turn(run):
+    html = WRITERS[".html"](run)
+    anchors, links = set(re.findall(r'id="(turn-\d+)"', html)), re.findall(r'href="#(turn-\d+)"', html)
+    assert anchors == {f"turn-{row['turn']}" for row in run["score"]}
+    assert links and set(links) <= anchors
+    told = [cause for one in run["divergences"] for cause in one["causes"]]
+    clauses = [clause for passage in run["story"] for clause in passage["clauses"]]
+    for one in [*told, *clauses, *run["divergences"]]:
+        assert one["mark"] in ("fact", "model", "speculation") and one["turn"] >= 1
+    html = re.sub(r"<svg.*?</svg>", "", html, flags=re.S)
+    for words in [*(f"{one['text']}." for one in [*told, *clauses]), *(one["is"] for one in run["divergences"])]:
+        after = html.split(f">{escape(words)}")[1:]
+        assert all(re.match(r"\.? *(</\w+>)? *<span class=\"mark ", rest) for rest in after), words
+
+
+def test_the_story_is_in_every_form_that_is_read(run):
+    for suffix in (".html", ".md"):
+        text = WRITERS[suffix](run).replace("\\", "")
+        for clause in (clause for passage in run["story"] for clause in passage["clauses"]):
+            assert clause["text"] in text or str(escape(clause["text"])) in text

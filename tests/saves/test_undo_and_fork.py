@@ -125,5 +125,5 @@ def test_a_fork_leaves_the_first_game_alone(harbour_table):
 
 def test_a_turn_the_game_never_saw_cannot_be_forked_from(harbour):
     game = Game.start(harbour, Setup())
-    with pytest.raises(ValueError, match="before turn 3"):
+    with pytest.raises(ValueError, match="not of turn 3"):
         game.fork(3)

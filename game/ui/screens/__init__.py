@@ -64,6 +64,7 @@ SCREENS: dict[str, Callable[..., Screen]] = {
     "contender": _lazy("contender", "ContenderScreen"),
     "saves": _lazy("saves", "SavesScreen"),
     "options": _lazy("options", "OptionsScreen"),
+    "keys": _lazy("keys", "KeysScreen"),
     "export": _lazy("export", "ExportScreen"),
 }
 

@@ -23,10 +23,12 @@ class GameScreen(Screen):
         """The window."""
         return self.conductor.app
 
+    here = ""
+
     @property
     def tab_label(self) -> str:
-        """The label of this screen's tab."""
-        return self.name
+        """The label of this screen's tab; a screen without a tab says where one is."""
+        return self.here or self.name.capitalize()
 
     def page(
         self,
@@ -37,6 +39,7 @@ class GameScreen(Screen):
         hints: Sequence[tuple[str, str]] = HINTS,
         side_units: float = 400,
         sections: tuple[str, str] = ("Here", "Detail"),
+        tabbed: int = 1,
     ) -> Frame:
         """Bar and tabs over a body, the footer with the red act under it."""
         game = self.conductor
@@ -44,7 +47,9 @@ class GameScreen(Screen):
             game.view("bar", bar_view), game.tabs(), self.tab_label, lambda: game.codex(f"person:{game.seat}")
         )
         act = main or MainButton(game.next_label(), game.next, key="Space")
-        return Frame(bar, body, Footer(hints, act), side=side, side_units=side_units, sections=sections)
+        return Frame(
+            bar, body, Footer(hints, act), side=side, side_units=side_units, sections=sections, tabbed=tabbed
+        )
 
     def on_codex(self, app: App, reference: str) -> None:
         self.conductor.codex(reference)

@@ -76,12 +76,12 @@ class CodexScreen(GameScreen):
     # ---- keys
 
     def on_key(self, app: App, key: str) -> bool:
-        letter = key[-1] if len(key) == 1 or (key.startswith("Shift ") and len(key) == 7) else ""
+        letter = app.pressed.removeprefix("Shift ")
         if key == "F2":
             self._switch()
-        elif letter.isalpha():
+        elif len(letter) == 1 and letter.isalpha():
             self.typed += letter.lower()
-        elif key in ("Space", "-") and self.typed:
+        elif app.pressed in ("Space", "-") and self.typed:
             self.typed += " "
         elif key == "Backspace" and self.typed:
             self.typed = self.typed[:-1]

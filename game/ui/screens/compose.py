@@ -52,7 +52,7 @@ class TargetRow(ChoiceRow):
 class ComposeScreen(GameScreen):
     """One order, blank by blank; the last choice gives it."""
 
-    name = "compose"
+    name, here = "compose", "An order"
 
     def __init__(self, conductor: Conductor, kind: str, filled: Mapping[str, str] | None = None) -> None:
         super().__init__(conductor)
@@ -137,7 +137,7 @@ class ComposeScreen(GameScreen):
             self.typed = self.typed[:-1]
             app.refresh()
             return True
-        letter = key.removeprefix("Shift ")
+        letter = app.pressed.removeprefix("Shift ")
         if len(letter) == 1 and letter.isalpha() and self._many():
             self.typed += letter
             if not self.targets():
@@ -276,9 +276,20 @@ class ComposeScreen(GameScreen):
         elif chosen.terms:
             rows.append(Label("As far as you know, it would do this", theme.LABEL, theme.ASH, wrap=True))
             rows += effect_rows(chosen.terms)
+        else:
+            rows += self._onward(blank)
         if chosen.forecast:
             rows.append(Label(chosen.forecast[0].upper() + chosen.forecast[1:] + ".", theme.BOLD_BIG, wrap=True))
         return Column(rows, gap=6)
+
+
+    def _onward(self, blank: BlankView) -> list[Widget]:
+        """What is asked after this blank."""
+        after = [slot for slot in order_type(self.conductor.scene(), self.kind).slots if slot.name not in self.filled]
+        words = [slot.prompt for slot in after if slot.name != blank.slot and slot.prompt]
+        if not words:
+            return [Label("Nothing that you could foresee.", theme.TEXT, theme.ASH, wrap=True)]
+        return [Label("Then it is asked", theme.LABEL, theme.ASH), *(Label(one, theme.TEXT, wrap=True) for one in words)]
 
 
 class EffectRow(Row):

@@ -58,14 +58,21 @@ class ContenderCard(Widget):
 
     def _words(self, scale: Scale, width: int) -> list[tuple[str, theme.Style]]:
         room = width - scale.px(24)
-        found = [
-            (row, theme.SECOND) for row in fonts.wrap(self.view.person.role, theme.SECOND, scale.percent, room) if row
-        ][:1]
+        role = self._role(scale, room)
+        found = [(role, theme.SECOND)] if role else []
         found += [
             (row, theme.SECOND_BOLD)
             for row in fonts.wrap(self.view.aim_short, theme.SECOND_BOLD, scale.percent, room)
         ]
         return found
+
+    def _role(self, scale: Scale, room: int) -> str:
+        """As many of his offices as one line holds, whole."""
+        offices = [one for one in self.view.person.role.split(", ") if one]
+        while len(offices) > 1 and fonts.width(", ".join(offices), theme.SECOND, scale.percent) > room:
+            offices.pop()
+        rows = fonts.wrap(", ".join(offices), theme.SECOND, scale.percent, room)
+        return rows[0] if rows else ""
 
     def height_for(self, scale: Scale, width: int) -> int:
         rows = len(self._words(scale, width)) * scale.px(19)

@@ -245,14 +245,26 @@ class PowerHead(Widget):
         super().__init__(label=f"{first}; {second}")
         self.first, self.second = first, second
 
+    def _rows(self, scale: Scale, width: int) -> tuple[list[str], list[str]]:
+        """Both heads, broken where their columns are narrow."""
+        _, one, two = rooms(scale, width)
+        first, second = (
+            fonts.wrap(text, theme.LABEL, scale.percent, room - scale.px(10))
+            for text, room in ((self.first, one), (self.second, two))
+        )
+        return first, second
+
     def height_for(self, scale: Scale, width: int) -> int:
-        return scale.px(20)
+        return scale.px(4) + scale.px(16) * max(len(rows) for rows in self._rows(scale, width))
 
     def draw(self, canvas: Canvas) -> None:
         name, one, two = rooms(canvas.scale, self.rect.width)
-        left = self.rect.left + name
-        canvas.text(left + one, self.rect.top, self.first, theme.LABEL, theme.ASH, "right")
-        canvas.text(left + one + two, self.rect.top, self.second, theme.LABEL, theme.ASH, "right")
+        first, second = self._rows(canvas.scale, self.rect.width)
+        left = self.rect.left + name + one
+        for right, rows in ((left, first), (left + two, second)):
+            top = self.rect.bottom - canvas.px(4) - canvas.px(16) * len(rows)
+            for index, row in enumerate(rows):
+                canvas.text(right, top + index * canvas.px(16), row, theme.LABEL, theme.ASH, "right")
 
 
 def rooms(scale: Scale, width: int) -> tuple[int, int, int]:

@@ -51,7 +51,11 @@ class DecisionScreen(GameScreen):
         return self.conductor.view("answers", lambda at: answers(at, self._decision()))
 
     def build(self, app: App) -> Widget:
-        return Split(self._asker(), self._answers(), left_units=440, lean=60, pad=32)
+        foot = Row([Button("Look around first", lambda: self.conductor.open("desk"), key="Esc")])
+        return Split(
+            self._asker(), self._answers(), left_units=440, lean=60, pad=32, foot=foot,
+            sections=("What is asked", "Answers"), name="decision",
+        )  # fmt: skip
 
     def _asker(self) -> Widget:
         view, bar = self.view(), self.conductor.view("bar", bar_view)
@@ -85,7 +89,6 @@ class DecisionScreen(GameScreen):
                     name=f"answer:{shown.id}",
                 )
             )
-        rows.append(Row([Button("Look around first", lambda: self.conductor.open("desk"), key="Esc")]))
         return Column(rows, gap=8)
 
     def _giver(self, answer: Answer) -> Action:

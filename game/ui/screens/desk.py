@@ -47,6 +47,13 @@ FAMILIES = {
 }
 
 
+#: So many dispatches stand under the headline; the digest has them all.
+LINES = 4
+#: A headline of more letters is set smaller.
+LONG = 70
+HEADLINE_LONG = theme.Style("Oswald-SemiBold", 24, 30)
+
+
 class DeskScreen(GameScreen):
     """The first screen of a turn."""
 
@@ -126,8 +133,9 @@ class DeskScreen(GameScreen):
         if body:
             rows.append(Paragraph(linked(self.conductor.game.scenario, body), theme.SERIF))
         rows.append(Rule(space=2))
-        for one in rest:
-            rows.append(self._line(one))
+        rows += [self._line(one) for one in rest[:LINES]]
+        if len(rest) > LINES:
+            rows.append(Row([TextLink("All the news of the turn", self.conductor.news, name="news")]))
         return Column(rows, gap=4)
 
     def _headline(self, one: DispatchView) -> Widget:
@@ -176,7 +184,8 @@ class TextHeadline(TextLink):
     """The headline of the day: it leads to what it is about."""
 
     def __init__(self, text: str, on_activate: Action) -> None:
-        super().__init__(text, on_activate, colour=theme.INK, style=theme.HEADLINE, name="headline")
+        style = theme.HEADLINE if len(text) <= LONG else HEADLINE_LONG
+        super().__init__(text, on_activate, colour=theme.INK, style=style, name="headline")
 
     def min_width(self, scale: theme.Scale) -> int:
         return Label(self.text, self.style, wrap=True).min_width(scale)

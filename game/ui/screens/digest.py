@@ -35,7 +35,7 @@ LEADING = 4
 class DigestScreen(GameScreen):
     """The newspaper of a turn."""
 
-    name = "digest"
+    name, here = "digest", "The news"
 
     def __init__(self, conductor: Conductor, first: int) -> None:
         super().__init__(conductor)

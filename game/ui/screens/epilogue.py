@@ -12,6 +12,7 @@ from game.ui.widgets import (
     BigFigure,
     Breakdown,
     Button,
+    Choice,
     Column,
     FaceCell,
     Label,
@@ -23,6 +24,7 @@ from game.ui.widgets import (
     TableColumn,
     TableRow,
     Widget,
+    menu,
 )
 from game.views.epilogue import epilogue_view
 from game.views.shapes import EpilogueView
@@ -51,7 +53,9 @@ class EpilogueScreen(GameScreen):
             left_ground=theme.INK,
             right_ground=theme.PAPER,
             stripe=(theme.RED, 18),
-            foot=self._foot(),
+            foot=self._foot(app.scale.columns == 1),
+            sections=("The end", "What became of each"),
+            name="epilogue",
         )
 
     def _verdict(self, view: EpilogueView) -> Widget:
@@ -103,16 +107,22 @@ class EpilogueScreen(GameScreen):
             gap=8,
         )
 
-    def _foot(self) -> Widget:
-        return Row(
-            [
-                Button("Open the log", lambda: self.conductor.open("log"), key="L", kind="red", name="main"),
-                Button("Export", lambda: self.conductor.open("export"), key="E"),
-                Button("Desk", lambda: self.conductor.open("desk"), key="D"),
-                Button("Title", self.conductor.title, key="T"),
-            ],
-            gap=10,
+    def _foot(self, narrow: bool) -> Widget:
+        log = Button("Open the log", lambda: self.conductor.open("log"), key="L", kind="red", name="main")
+        if narrow:
+            return Row([log, Button("More", self._more, key="M")], gap=10)
+        return Row([log, *(Button(text, act, key=key) for text, key, act in self._acts())], gap=10)
+
+    def _acts(self) -> tuple[tuple[str, str, Action], ...]:
+        """What else can be done at the end: words, key, act."""
+        return (
+            ("Export", "E", lambda: self.conductor.open("export")),
+            ("Desk", "D", lambda: self.conductor.open("desk")),
+            ("Title", "T", self.conductor.title),
         )
+
+    def _more(self) -> None:
+        menu(self.app.stage, "The end", [Choice(text, act, key=key) for text, key, act in self._acts()])
 
     def _codex(self, reference: str) -> Action:
         return lambda: self.conductor.codex(reference)

@@ -26,7 +26,7 @@ class HandOverPage(Widget):
 
     def place(self, scale: Scale, rect: pygame.Rect) -> None:
         self.rect = pygame.Rect(rect)
-        pad = scale.px(56 if scale.columns == 3 else 24)
+        pad = scale.px((14, 24, 56)[scale.columns - 1])
         wide = rect.width * 41 // 100 if scale.columns == 3 else rect.width - 2 * pad
         self.scroll.place(scale, pygame.Rect(rect.left + pad, rect.top + pad, wide - pad // 2, rect.height - 2 * pad))
 
@@ -75,13 +75,14 @@ class HandOverScreen(GameScreen):
         done = (
             f"{last.surname} has finished for {turn_text(game.scenario, game.state.turn).title()}. " if last else ""
         )
+        wide = app.scale.columns > 1
         words = Column(
             [
                 Label(f"{len(game.setup.humans)} play at one window", theme.LABEL, theme.MIST),
-                Space(20),
-                Poster("PASS THE CHAIR", 64, theme.WHITE),
-                Label("to", theme.SERIF_HEAD, theme.MIST),
-                Poster(now.surname.upper(), 92, theme.WHITE),
+                Space(20 if wide else 2),
+                Poster("PASS THE CHAIR", 64 if wide else 30, theme.WHITE),
+                Label("to", theme.SERIF_HEAD if wide else theme.SERIF, theme.MIST),
+                Poster(now.surname.upper(), 92 if wide else 44, theme.WHITE),
                 Label(f"{done}Nothing of theirs is on the screen.", theme.SERIF, theme.WHITE, wrap=True),
                 Label(
                     "Everyone else looks away. The page opens when the key is held for a second.",
@@ -89,9 +90,9 @@ class HandOverScreen(GameScreen):
                     theme.MIST,
                     wrap=True,
                 ),
-                Space(10),
+                Space(10 if wide else 2),
                 Row([HoldButton("Hold to open", self.conductor.show_next)]),
             ],
-            gap=10,
+            gap=10 if wide else 3,
         )
         return HandOverPage(words, now)

@@ -185,6 +185,10 @@ class HingeScreen(GameScreen):
 
         return self.conductor.view("hinge", make)
 
+    def entered(self, app: App) -> None:
+        """With one column what is known comes first."""
+        app.stage.memory["hinge"] = 0
+
     def pick(self, option: str) -> None:
         """Put an answer in focus; a second time decides."""
         if self.chosen == option:
@@ -201,7 +205,10 @@ class HingeScreen(GameScreen):
 
     def build(self, app: App) -> Widget:
         view = self.view()
-        return Split(self._paper(view), self._answers(view), left_units=470, lean=68, pad=32, foot=self._foot())
+        return Split(
+            self._paper(view), self._answers(view), left_units=470, lean=68, pad=32, foot=self._foot(),
+            sections=("What is known", "Answers"), name="hinge",
+        )  # fmt: skip
 
     def _paper(self, view: HingeView) -> Widget:
         scenario = self.conductor.game.scenario

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.ui import theme
+from game.ui import keymap, theme
 from game.ui.widgets import Box, Column, Label, Paragraph, Row, TextLink, Widget
 from game.views.tutorial import hint
 
@@ -23,5 +23,5 @@ def hint_cards(conductor: Conductor) -> list[Widget]:
     head: list[Widget] = [Label(f"Hint {view.step} of {view.steps}", theme.LABEL, theme.BLUE, flex=1)]
     if view.goto:
         head.append(TextLink(view.action_label, lambda: conductor.go(view.goto), key=KEY))
-    rows: list[Widget] = [Row(head, gap=8, wrap=False), Paragraph(view.text, theme.TEXT)]
+    rows: list[Widget] = [Row(head, gap=8, wrap=False), Paragraph(keymap.told(view.text), theme.TEXT)]
     return [Box(Column(rows, gap=2), theme.SHEET, (14, 8, 14, 10), edge=theme.BLUE)]

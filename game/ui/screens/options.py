@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.ui import draw, theme
+from game.ui import draw, keymap, theme
 from game.ui.app import App, Screen
 from game.ui.canvas import Canvas
 from game.ui.flow import Conductor
@@ -19,6 +19,7 @@ from game.ui.widgets import (
     MainButton,
     PanelHead,
     Row,
+    Space,
     Widget,
     title,
 )
@@ -37,7 +38,7 @@ KEYS = (
     ("F3", "where a hint points"),
     ("Ctrl Z, Ctrl Y", "take an order back, give it again"),
     ("Ctrl S, F10", "save, the menu"),
-    ("Ctrl +, Ctrl \N{MINUS SIGN}", "larger text, smaller text"),
+    ("Ctrl +, Ctrl -", "larger text, smaller text"),
 )
 
 
@@ -69,7 +70,7 @@ class OptionsScreen(Screen):
 
     def build(self, app: App) -> Widget:
         now = app.settings
-        sizes: list[Widget] = [PanelHead("Text size", "Ctrl + and Ctrl −")]
+        sizes: list[Widget] = [PanelHead("Text size", f"{keymap.printed('Ctrl +')} and {keymap.printed('Ctrl -')}")]
         for number, size in enumerate(theme.TEXT_SIZES, 1):
             sizes.append(self._choice(f"{size} %", now.text_size == size, str(number), self._setter(text_size=size)))
         motion: list[Widget] = [
@@ -77,18 +78,22 @@ class OptionsScreen(Screen):
             self._choice("As on the posters", now.palette == "poster", "P", self._setter(palette="poster")),
             self._choice("Told apart by all eyes", now.palette == "safe", "B", self._setter(palette="safe")),
             Row([Swatch(word) for word in ("red", "light_red", "blue", "light_blue", "ink", "sand")], gap=6),
+            Space(6),
             PanelHead("Motion"),
             self._choice("Full motion", not now.reduced_motion, "M", self._setter(reduced_motion=False)),
             self._choice("Last frames only", now.reduced_motion, "N", self._setter(reduced_motion=True)),
+            Space(6),
             PanelHead("Sound", "every sound has a visible twin"),
             self._choice("On", now.sound, "S", self._setter(sound=True)),
             self._choice("Off", not now.sound, "O", self._setter(sound=False)),
         ]
-        keys: list[Widget] = [PanelHead("Keys")]
+        keys: list[Widget] = [PanelHead("Keys"), self._change_keys()]
         for key, text in KEYS:
-            keys += [Row([Label(key, theme.BOLD), Label(text, theme.TEXT, theme.ASH, wrap=True, flex=1)], gap=12)]
+            said = ", ".join(keymap.printed(one) for one in key.split(", "))
+            keys += [Row([Label(said, theme.BOLD), Label(text, theme.TEXT, theme.ASH, wrap=True, flex=1)], gap=12)]
         sizes += [
-            PanelHead("Window", "F11"),
+            Space(6),
+            PanelHead("Window", keymap.printed("F11")),
             self._choice("In a window", not now.fullscreen, "W", self._screen(False)),
             self._choice("The whole screen", now.fullscreen, "F", self._screen(True)),
         ]
@@ -106,6 +111,11 @@ class OptionsScreen(Screen):
             body,
             Footer([("Esc", "back"), ("Tab", "next")], MainButton("Back", self.conductor.back, key="Space")),
         )
+
+    def _change_keys(self) -> Widget:
+        moved = len(self.conductor.app.settings.keys)
+        detail = f"{moved} keys stand elsewhere" if moved else "any two can be exchanged"
+        return ChoiceRow("Change the keys", lambda: self.conductor.open("keys"), detail=detail, key="K", name="keys")
 
     @staticmethod
     def _choice(text: str, chosen: bool, key: str, act: Action) -> Widget:

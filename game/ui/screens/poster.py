@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import pygame
 
-from game.ui import draw, fonts, theme
+from game.ui import draw, fonts, keymap, theme
 from game.ui.canvas import Canvas
 from game.ui.theme import Colour, Scale
-from game.ui.widgets import Action, Column, Scroll, Widget
+from game.ui.widgets import Action, Columns, ColumnSpec, Scroll, Widget
+
+#: The width in units for which poster screens are drawn; narrower windows shrink their panes.
+FULL = 1280
+#: A pane is never narrower at its top.
+NARROWEST = 300
 
 
 class Split(Widget):
-    """Two panes side by side on their own grounds, parted by a diagonal; narrow windows stack them.
+    """Two panes side by side on their own grounds, parted by a diagonal; with one column tabs choose a pane.
 
-    `left_units` is the width of the left pane at its top; the diagonal moves left by `lean` units to the
-    bottom. `foot` stands still under the right pane.
+    `left_units` is the width of the left pane at its top in a window of 1280 units; the diagonal moves left by
+    `lean` units to the bottom. `foot` stands still under the right pane, or under the chosen one.
     """
 
     def __init__(
@@ -30,52 +35,71 @@ class Split(Widget):
         pad: float = 40,
         from_right: bool = False,
         foot: Widget | None = None,
+        sections: tuple[str, str] = ("The matter", "Answers"),
+        name: str = "split",
     ) -> None:
-        self.panes = (left, right)
         self.foot = foot
         self.scrolls = (Scroll(left, name="split:left"), Scroll(right, name="split:right"))
-        self.page = Scroll(Column([left, right, *([foot] if foot else [])], gap=28), name="split:page")
+        self.tabs = Columns([ColumnSpec(sections[0], left), ColumnSpec(sections[1], right)], name)
         super().__init__(list(self.scrolls))
         self.left_units, self.lean, self.stripe, self.pad = left_units, lean, stripe, pad
         self.grounds = (left_ground, right_ground)
         self.from_right = from_right
         self.folded = False
 
+    @staticmethod
+    def _shrunk(scale: Scale, units: float) -> int:
+        """Units of a full window in pixels of this one."""
+        return scale.px(units * min(FULL, scale.units_wide) / FULL)
+
     def _edge(self, scale: Scale) -> tuple[int, int]:
         """Where the diagonal stands at the top and at the bottom."""
-        top = scale.px(self.left_units)
+        top = max(self._shrunk(scale, self.left_units), scale.px(min(NARROWEST, self.left_units)))
         if self.from_right:
-            top = scale.width - scale.px(self.left_units)
-        return top, top - scale.px(self.lean)
+            top = scale.width - top
+        lean = self._shrunk(scale, self.lean if scale.columns == 3 else min(self.lean, self.left_units / 5))
+        return top, top - lean
 
     def place(self, scale: Scale, rect: pygame.Rect) -> None:
         self.rect = pygame.Rect(rect)
-        self.folded = scale.columns < 3
-        pad = scale.px(self.pad if not self.folded else 16)
+        self.folded = scale.columns == 1
         if self.folded:
-            self.children = [self.page]
-            self.attach(self.stage)
-            self.page.place(scale, rect.inflate(-2 * pad, -2 * scale.px(16)))
-            return
-        self.children = [*self.scrolls, *([self.foot] if self.foot else [])]
+            self._place_folded(scale)
+        else:
+            self._place_beside(scale)
+
+    def _place_folded(self, scale: Scale) -> None:
+        self.children = [self.tabs, *([self.foot] if self.foot else [])]
         self.attach(self.stage)
-        top, bottom = self._edge(scale)
-        low = scale.px(28)
-        right_pad = scale.px(32)
-        left_wide = min(top, bottom) - pad - scale.px(24)
-        start = max(top, bottom) + scale.px(28) + (scale.px(self.stripe[1]) if self.stripe else 0)
-        self.scrolls[0].place(scale, pygame.Rect(rect.left + pad, rect.top + low, left_wide, rect.height - 2 * low))
-        room = pygame.Rect(start, rect.top + low, rect.right - right_pad - start, rect.height - 2 * low)
+        room = self.rect.inflate(-2 * scale.px(16), -2 * scale.px(10))
+        self._place_foot(scale, room)
+        self.tabs.place(scale, room)
+
+    def _place_foot(self, scale: Scale, room: pygame.Rect) -> None:
+        """Put the foot at the bottom of a room, and take its height from it."""
         if self.foot:
             high = self.foot.height_for(scale, room.width)
             self.foot.place(scale, pygame.Rect(room.left, room.bottom - high, room.width, high))
-            room.height -= high + scale.px(14)
+            room.height -= high + scale.px(14 if scale.columns > 1 else 8)
+
+    def _place_beside(self, scale: Scale) -> None:
+        rect = self.rect
+        self.children = [*self.scrolls, *([self.foot] if self.foot else [])]
+        self.attach(self.stage)
+        top, bottom = self._edge(scale)
+        low, pad = scale.px(28 if scale.columns == 3 else 18), self._shrunk(scale, self.pad)
+        left_wide = min(top, bottom) - pad - scale.px(24 if scale.columns == 3 else 12)
+        start = max(top, bottom) + self._shrunk(scale, 28) + (scale.px(self.stripe[1]) if self.stripe else 0)
+        self.scrolls[0].place(scale, pygame.Rect(rect.left + pad, rect.top + low, left_wide, rect.height - 2 * low))
+        right = rect.right - self._shrunk(scale, 32)
+        room = pygame.Rect(start, rect.top + low, right - start, rect.height - 2 * low)
+        self._place_foot(scale, room)
         self.scrolls[1].place(scale, room)
 
     def draw(self, canvas: Canvas) -> None:
         left, right = self.grounds
         if self.folded:
-            self._draw_folded(canvas)
+            canvas.fill(self.grounds[self.tabs.chosen], self.rect)
             return
         canvas.fill(right, self.rect)
         top, bottom = self._edge(canvas.scale)
@@ -95,22 +119,6 @@ class Split(Widget):
             left,
             [(area.left, area.top), (top, area.top), (bottom, area.bottom), (area.left, area.bottom)],
         )
-
-    def _draw_folded(self, canvas: Canvas) -> None:
-        """The grounds one over the other, moving with the page."""
-        left, right = self.grounds
-        canvas.fill(right, self.rect)
-        end = self.panes[0].rect.bottom + canvas.px(14)
-        if end > self.rect.top:
-            canvas.fill(
-                left,
-                pygame.Rect(
-                    self.rect.left, self.rect.top, self.rect.width, min(end, self.rect.bottom) - self.rect.top
-                ),
-            )
-            if self.stripe:
-                colour, units = self.stripe
-                canvas.fill(colour, pygame.Rect(self.rect.left, end, self.rect.width, canvas.px(units / 2)))
 
 
 class StandTab(Widget):
@@ -143,7 +151,7 @@ class StandTab(Widget):
         return fonts.width(self.text, theme.BOLD, scale.percent) + self._key(scale) + scale.px(34)
 
     def _key(self, scale: Scale) -> int:
-        return max(scale.px(22), fonts.width(self.key, theme.KEY, scale.percent) + scale.px(10))
+        return max(scale.px(22), fonts.width(keymap.printed(self.key), theme.KEY, scale.percent) + scale.px(10))
 
     def _rows(self, scale: Scale, width: int) -> list[str]:
         return fonts.wrap(

@@ -57,7 +57,8 @@ class RelationsScreen(GameScreen):
             ("Tab", "person"), ("Enter", "weigh an offer"), ("O", "offer"), ("T", "term"), ("X", "break"),
             ("S", "all feuds" if self.yours else "only mine"),
         ]  # fmt: skip
-        return self.page(Scroll(body, name="web"), self._side(view), hints=hints)
+        tabs = ("The web", "Offers, pacts")
+        return self.page(Scroll(body, name="web"), self._side(view), hints=hints, sections=tabs, tabbed=2)
 
     def on_key(self, app: App, key: str) -> bool:
         if key == "S":

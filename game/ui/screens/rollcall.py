@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from game.ui import draw, theme
+from game.ui import draw, keymap, theme
 from game.ui.app import App
 from game.ui.canvas import Canvas
 from game.ui.flow import Conductor
@@ -67,7 +67,9 @@ class Legend(Widget):
     """What the shapes of the hall mean, and the keys of its speed; the speed in force is white."""
 
     def __init__(self, hall: Hemicycle) -> None:
-        words = "Square for, wedge against, ring abstained. Keys 1, 2, 4: speed; Space: the end"
+        speeds = ", ".join(keymap.printed(key) for key in ("1", "2", "4"))
+        end = keymap.printed("Space")
+        words = f"Square for, wedge against, ring abstained. Keys {speeds}: speed; {end}: the end"
         super().__init__(label=words)
         self.hall = hall
 
@@ -168,6 +170,8 @@ class RollCallScreen(GameScreen):
             right_ground=theme.PAPER,
             from_right=True,
             foot=self._foot(hall),
+            sections=("The hall", "The result"),
+            name="rollcall",
         )
 
     def _hall(self, view: RollCallView, hall: Hemicycle) -> Widget:
@@ -175,11 +179,22 @@ class RollCallScreen(GameScreen):
             [
                 Label(view.meeting, theme.LABEL, theme.MIST, wrap=True),
                 Label(view.title, theme.TITLE_SMALL, theme.WHITE, wrap=True),
+                *self._said(view),
                 hall,
                 Legend(hall),
             ],
             gap=6,
         )
+
+    def _said(self, view: RollCallView) -> list[Widget]:
+        """With one column the result stands over the hall too."""
+        if not self.over or self.app.scale.columns > 1:
+            return []
+        return [Label(view.result_text, theme.BOLD, theme.WHITE, wrap=True)]
+
+    def entered(self, app: App) -> None:
+        """With one column the hall comes first."""
+        app.stage.memory["rollcall"] = 0
 
     def _result(self, view: RollCallView, hall: Hemicycle) -> Widget:
         tally = TallyView(view.supporting, 0, 0, view.against, view.needed, view.abstained)

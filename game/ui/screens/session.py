@@ -50,7 +50,7 @@ COLUMNS = (
 class SessionScreen(GameScreen):
     """The whip list of one motion of the agenda."""
 
-    name = "session"
+    name, here = "session", "In session"
 
     def __init__(self, conductor: Conductor, motion: str = "") -> None:
         super().__init__(conductor)

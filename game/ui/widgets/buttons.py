@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from game.ui import draw, fonts, theme
+from game.ui import draw, fonts, keymap, theme
 from game.ui.canvas import Canvas
 from game.ui.theme import Colour, Scale
 from game.ui.widgets.core import Action, Tooltip, Widget
@@ -48,7 +48,7 @@ class Button(Widget):
         return self.natural_width(scale) - scale.px(16)
 
     def _key_width(self, scale: Scale) -> int:
-        return max(scale.px(22), fonts.width(self.key, theme.KEY, scale.percent) + scale.px(10))
+        return max(scale.px(22), fonts.width(keymap.printed(self.key), theme.KEY, scale.percent) + scale.px(10))
 
     def height_for(self, scale: Scale, width: int) -> int:
         return scale.px(38)
@@ -169,7 +169,7 @@ class OrderRow(Widget):
 
     def _side(self, scale: Scale) -> int:
         return scale.px(12) + max(
-            scale.px(22), fonts.width(self.key, theme.KEY, scale.percent) + scale.px(10)
+            scale.px(22), fonts.width(keymap.printed(self.key), theme.KEY, scale.percent) + scale.px(10)
         )
 
     def _beside(self, scale: Scale, width: int) -> bool:
@@ -289,7 +289,7 @@ class ChoiceRow(Widget):
 
     def _room(self, scale: Scale, width: int) -> int:
         key = (
-            scale.px(12) + max(scale.px(22), fonts.width(self.key, theme.KEY, scale.percent))
+            scale.px(12) + max(scale.px(22), fonts.width(keymap.printed(self.key), theme.KEY, scale.percent))
             if self.key
             else 0
         )

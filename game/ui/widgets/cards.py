@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.ui import draw, fonts, theme
+from game.ui import draw, fonts, keymap, theme
 from game.ui.canvas import Canvas
 from game.ui.theme import Colour, Scale
 from game.ui.widgets.core import Action, Grid, Widget
@@ -118,7 +118,7 @@ class GivenCard(Widget):
         super().__init__(
             label=f"Given: {given.title}. {given.detail}",
             on_activate=on_activate,
-            tooltip=("Undo", given.undo_note) if given.undo_note else None,
+            tooltip=("Undo", keymap.told(given.undo_note)) if given.undo_note else None,
             name=f"given:{given.id}",
             focusable=bool(on_activate or given.undo_note),
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.ui import draw, theme
+from game.ui import draw, keymap, theme
 from game.ui.canvas import Canvas
 from game.ui.theme import Scale
 from game.ui.widgets.buttons import Button
@@ -61,7 +61,7 @@ class Footer(Widget):
     """Hints with printed keys and the main red button; below 820 units only two hints."""
 
     def __init__(self, hints: Sequence[tuple[str, str]], main: MainButton | None = None) -> None:
-        super().__init__([main] if main else [], label=". ".join(f"{key}: {text}" for key, text in hints))
+        super().__init__([main] if main else [], label=". ".join(f"{keymap.printed(key)}: {text}" for key, text in hints))
         self.hints, self.main = tuple(hints), main
 
     def height_for(self, scale: Scale, width: int) -> int:
@@ -95,6 +95,10 @@ class Footer(Widget):
                 left + wide + canvas.px(7), middle - canvas.line_height(theme.SECOND) // 2, text, theme.SECOND
             )
             left += wide + canvas.px(7) + words + canvas.px(22)
+
+
+LONG_TITLE = 60
+"""A title of more letters is set smaller."""
 
 
 @dataclass(frozen=True)
@@ -134,8 +138,8 @@ class SectionTab(Widget):
 class Columns(Widget):
     """Three, two or one column by the window's units; each scrolls by itself.
 
-    With two columns the middle one folds under the first unless a spec says otherwise; with one column
-    tabs on top choose.
+    With two columns the middle one folds under the first unless a spec says otherwise; with one column (or
+    up to `tabbed` columns) tabs on top choose.
     """
 
     def __init__(
@@ -144,8 +148,10 @@ class Columns(Widget):
         name: str = "columns",
         head: Widget | None = None,
         gap: float = theme.GUTTER,
+        tabbed: int = 1,
     ) -> None:
         super().__init__(flex=1, name=name)
+        self.tabbed = tabbed
         self.specs, self.head, self.gap = list(columns), head, gap
         self._arranged = 0
         self._tab = -1
@@ -171,6 +177,10 @@ class Columns(Widget):
             self.place(self.stage.scale, self.rect)
             self.ask_redraw()
 
+    def _columns(self, scale: Scale) -> int:
+        """So many columns stand side by side."""
+        return 1 if scale.columns <= self.tabbed else scale.columns
+
     def _groups(self, columns: int) -> list[tuple[list[Widget], int]]:
         if columns == 1:
             return [([self.specs[self.chosen].content], 1)]
@@ -195,11 +205,11 @@ class Columns(Widget):
         if self.head:
             self.head.place(scale, pygame.Rect(rect.left, top, rect.width, high))
             top += high + scale.px(12)
-        groups = self._groups(scale.columns)
+        groups = self._groups(self._columns(scale))
         if self._arranged != scale.columns or self._tab != self.chosen:
             self._arrange(scale, groups, [self.head] if self.head else [])
         body = pygame.Rect(rect.left, top, rect.width, rect.bottom - top)
-        if scale.columns == 1 and len(self.specs) > 1:
+        if self._columns(scale) == 1 and len(self.specs) > 1:
             body = self._place_tabs(scale, body)
         self._place_groups(scale, body, groups)
 
@@ -220,7 +230,7 @@ class Columns(Widget):
     def _arrange(self, scale: Scale, groups: list[tuple[list[Widget], int]], head: list[Widget]) -> None:
         self._arranged, self._tab = scale.columns, self.chosen
         self._scrolls = [
-            self._window(group, f"{self.name}:{self.chosen if scale.columns == 1 else index}")
+            self._window(group, f"{self.name}:{self.chosen if self._columns(scale) == 1 else index}")
             for index, (group, _) in enumerate(groups)
         ]
         self._tabs = (
@@ -228,7 +238,7 @@ class Columns(Widget):
                 SectionTab(spec.title, index == self.chosen, self._chooser(index))
                 for index, spec in enumerate(self.specs)
             ]
-            if scale.columns == 1 and len(self.specs) > 1
+            if self._columns(scale) == 1 and len(self.specs) > 1
             else []
         )
         self.children = [*head, *self._tabs, *self._scrolls]
@@ -265,7 +275,8 @@ class Columns(Widget):
 class Frame(Widget):
     """Bar on top, body between the margins, footer below. `side` is a full-height panel at the right.
 
-    The side panel has a ground and share of the width; below 1100 units it moves under the body.
+    The side panel has a ground and share of the width; below 1100 units it stands beside the body as a second
+    column, or behind a tab up to `tabbed` columns.
     """
 
     def __init__(
@@ -280,11 +291,12 @@ class Frame(Widget):
         margin: bool = True,
         ground: theme.Colour = theme.PAPER,
         sections: tuple[str, str] = ("Here", "Detail"),
+        tabbed: int = 1,
     ) -> None:
         super().__init__([each for each in (bar, body, side, footer) if each])
         self.bar, self.body, self.footer, self.side = bar, body, footer, side
         self.side_units, self.side_ground, self.margin, self.ground = side_units, side_ground, margin, ground
-        self.sections = sections
+        self.sections, self.tabbed = sections, tabbed
         self._side_rect = pygame.Rect(0, 0, 0, 0)
         self._sections: Columns | None = None
         self._side_scroll: Widget | None = None
@@ -309,7 +321,9 @@ class Frame(Widget):
         if self.side and not beside:
             if not self._sections:
                 self._sections = Columns(
-                    [ColumnSpec(self.sections[0], self.body), ColumnSpec(self.sections[1], self.side)], "frame"
+                    [ColumnSpec(self.sections[0], self.body, 3), ColumnSpec(self.sections[1], self.side, 2)],
+                    "frame",
+                    tabbed=self.tabbed,
                 )
             main = self._sections
         elif self.side:
@@ -361,7 +375,7 @@ def title(text: str, second: str = "", overline: str = "") -> Column:
     rows: list[Widget] = []
     if overline:
         rows.append(Label(overline, theme.LABEL, theme.ASH, wrap=True))
-    rows.append(Label(text, theme.TITLE, wrap=True))
+    rows.append(Label(text, theme.TITLE if len(text) <= LONG_TITLE else theme.TITLE_SMALL, wrap=True))
     if second:
         rows.append(Paragraph(second, theme.TEXT, theme.ASH))
     return Column(rows, gap=0)

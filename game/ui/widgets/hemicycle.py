@@ -23,6 +23,8 @@ Seat = tuple[float, float, float]
 #: Room over the arc for cries, in units; how far their plates are turned, in degrees.
 HEAD, TURN = 40, 10
 LEAST_INNER = 0.36
+AROUND = {1: 150, 2: 180, 3: 220}
+"""Units of the window that a page needs above and below the hall, by the number of columns."""
 """The inner radius of a full hall; small halls leave more room in the middle."""
 
 
@@ -197,7 +199,8 @@ class Hemicycle(Widget):
         return scale.px(280)
 
     def height_for(self, scale: Scale, width: int) -> int:
-        return min(width * 58 // 100, scale.px(520))
+        room = max(scale.px(130), scale.height - scale.px(AROUND[scale.columns]))
+        return min(width * 58 // 100, scale.px(520), room)
 
     def draw_focus(self, canvas: Canvas) -> None:
         pygame.draw.rect(canvas.surface, theme.LIGHT_BLUE, self.rect, canvas.px(theme.FOCUS))

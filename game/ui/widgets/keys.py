@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pygame
 
+from game.ui import keymap
+
 _NAMES = {
     pygame.K_RETURN: "Enter",
     pygame.K_KP_ENTER: "Enter",
@@ -25,7 +27,12 @@ ARROWS = {"Up": (0, -1), "Down": (0, 1), "Left": (-1, 0), "Right": (1, 0)}
 
 
 def key_name(event: pygame.event.Event) -> str:
-    """The printed name of a key press: A, Shift A, 1, F1, Space, Ctrl Z, Shift Tab."""
+    """What a key press means, after the player's exchanges: A, Shift A, 1, F1, Space, Ctrl Z, Shift Tab."""
+    return keymap.meant(pressed_name(event))
+
+
+def pressed_name(event: pygame.event.Event) -> str:
+    """The name of the key that was pressed, whatever it stands for."""
     name = _NAMES.get(event.key) or pygame.key.name(event.key).upper()
     if name.startswith("[") and name.endswith("]") and len(name) == 3:
         name = name[1]

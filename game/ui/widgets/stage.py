@@ -64,10 +64,10 @@ class Stage(TipStack):
         self.tips.clear()
         self._moving = [self.overlay] if self.overlay else []
         self.hover = self.focus = None
-        for widget in root.walk():
-            if isinstance(widget, Scroll) and widget.name in offsets:
-                widget.offset = offsets[widget.name]
+        self._scroll_as(offsets)
         self.layout()
+        if self._scroll_as(offsets):  # columns make their scrolls when they are placed
+            self.layout()
         again = (root.find(before.name) if before and before.name else None) or follow(root, path)
         if again and again.focusable:
             self.set_focus(again, scroll=False, quietly=True)
@@ -76,6 +76,14 @@ class Stage(TipStack):
             if start and start():
                 self.animate(widget)
         self.dirty = True
+
+    def _scroll_as(self, offsets: dict[str, int]) -> bool:
+        """Give scrolls the offsets kept by name; True when one changed."""
+        changed = False
+        for widget in self.root.walk():
+            if isinstance(widget, Scroll) and offsets.get(widget.name, widget.offset) != widget.offset:
+                widget.offset, changed = offsets[widget.name], True
+        return changed
 
     def layout(self, scale: Scale | None = None) -> None:
         """Place everything for the window, again or for a new one."""

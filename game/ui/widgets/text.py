@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.ui import fonts, theme
+from game.ui import fonts, keymap, theme
 from game.ui.canvas import Canvas
 from game.ui.theme import Colour, Scale, Style
 from game.ui.widgets.core import Action, Column, Tooltip, Widget
@@ -310,7 +310,7 @@ class TextLink(Widget):
         self.text, self.colour, self.style = text, colour or theme.BLUE, style
 
     def min_width(self, scale: Scale) -> int:
-        key = scale.px(8) + fonts.width(self.key, theme.KEY, scale.percent) + scale.px(12) if self.key else 0
+        key = scale.px(8) + fonts.width(keymap.printed(self.key), theme.KEY, scale.percent) + scale.px(12) if self.key else 0
         return fonts.width(self.text, self.style, scale.percent) + key
 
     def height_for(self, scale: Scale, width: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.ui import art, draw, fonts, theme
+from game.ui import art, draw, fonts, keymap, theme
 from game.ui.canvas import Canvas
 from game.ui.theme import Scale
 from game.ui.widgets.core import Action, Widget
@@ -42,7 +42,7 @@ class TabButton(Widget):
     def width(self, scale: Scale) -> int:
         """Width of the words and, if shown, the key."""
         key = (
-            fonts.width(self.tab.key, theme.KEY, scale.percent) + scale.px(5)
+            fonts.width(keymap.printed(self.tab.key), theme.KEY, scale.percent) + scale.px(5)
             if self.show_key and self.tab.key
             else 0
         )
@@ -63,7 +63,7 @@ class TabButton(Widget):
             canvas.text_on(
                 box.right + canvas.px(5),
                 top + fonts.baseline(theme.TAB, canvas.scale.percent),
-                self.tab.key,
+                keymap.printed(self.tab.key),
                 theme.KEY,
                 theme.ASH if self.current else theme.MIST,
             )

@@ -33,6 +33,8 @@ from game.views.shapes.log import (
     LogView,
     TimelinePointView,
 )
+from game.views.shapes.motives import CandidateView, DebriefView, MotiveView
+from game.views.shapes.narrative import ClauseView, PassageView
 from game.views.shapes.organisations import (
     LegendView,
     OrganisationDetailView,
@@ -58,12 +60,15 @@ __all__ = [
     "Ballot",
     "BandView",
     "BarView",
+    "CandidateView",
     "CauseView",
+    "ClauseView",
     "CodexLineView",
     "CodexSectionView",
     "CodexView",
     "ContenderView",
     "CurveView",
+    "DebriefView",
     "DecisionOptionView",
     "DecisionView",
     "DelegationVoteView",
@@ -93,6 +98,7 @@ __all__ = [
     "MantleView",
     "Mark",
     "MeetingItemView",
+    "MotiveView",
     "NodeView",
     "OfferView",
     "OrderView",
@@ -100,6 +106,7 @@ __all__ = [
     "OrganisationView",
     "OrganisationsView",
     "PactView",
+    "PassageView",
     "PersonView",
     "RelationsView",
     "RollCallView",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.views.shapes.figures import FigureView
+from game.views.shapes.narrative import PassageView
 from game.views.shapes.people import PersonView
 
 
@@ -28,6 +29,7 @@ class EpilogueView:
     score: FigureView
     aim_text: str
     fates: tuple[FateView, ...]
+    story: tuple[PassageView, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,65 @@
+"""Patron chains: whose man everybody is, worked out for all people at once and kept until a patron changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.engine.atlas import Atlas
+from game.engine.memo import kept
+from game.engine.state import Ints, State
+
+#: So many constellations of patrons are kept for a scenario.
+_KEEP = 256
+
+
+@dataclass(slots=True)
+class Belonging:
+    """Per person: the bloc of the first leader up his chain, and of the last; -1 for nobody's man.
+
+    ``leaders`` is ``ends`` as a read-only column with the number of blocs for nobody.
+    """
+
+    blocs: tuple[int, ...]
+    ends: tuple[int, ...]
+    leaders: Ints
+
+
+def belonging(state: State) -> Belonging:
+    """Whose man everybody is now."""
+    return kept(state, "belonging", _belonging)
+
+
+def _belonging(state: State) -> Belonging:
+    """Kept by what it is worked out from: the patrons and who lives."""
+    made = Atlas.of(state.scenario).belonging
+    key = state.patron.tobytes() + state.alive.tobytes()
+    found: Belonging | None = made.get(key)
+    if found is None:
+        if len(made) >= _KEEP:
+            made.clear()
+        found = made[key] = _worked_out(state)
+    return found
+
+
+def _worked_out(state: State) -> Belonging:
+    led, patrons, alive = Atlas.of(state.scenario).bloc_led, state.patron.tolist(), state.alive.tolist()
+    blocs, ends = [], []
+    for person in range(len(patrons)):
+        heads = [link for link in _chain(patrons, person) if led[link] >= 0]
+        blocs.append(led[heads[0]] if heads and alive[heads[0]] else -1)
+        ends.append(led[heads[-1]] if heads and alive[heads[-1]] else -1)
+    nobody = len(state.scenario.blocs)
+    leaders = np.array([bloc if bloc >= 0 else nobody for bloc in ends], dtype=np.int64)
+    leaders.flags.writeable = False
+    return Belonging(tuple(blocs), tuple(ends), leaders)
+
+
+def _chain(patrons: list[int], person: int) -> list[int]:
+    """A person, his patron, the patron's patron and so on; a circle ends where it closes."""
+    links: list[int] = []
+    while person >= 0 and person not in links:
+        links.append(person)
+        person = patrons[person]
+    return links
