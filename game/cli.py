@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -33,7 +34,7 @@ class Parser(argparse.ArgumentParser):
 def run(words: list[str]) -> int:
     """Run the command line; the exit status."""
     try:
-        arguments = parser().parse_args(words)
+        arguments = parser().parse_args(words, argparse.Namespace(words=words))
         command: Callable[[argparse.Namespace], int] = arguments.command
         return command(arguments)
     except Refused as refusal:
@@ -113,6 +114,9 @@ def _add_run(commands: Any) -> None:
     command.add_argument("--until", type=day, metavar="DATE", help="stop when the turn of this date is over")
     command.add_argument("--save", type=Path, metavar="FILE", help="keep the game")
     command.add_argument("--json", action="store_true", help="print the run as one JSON object")
+    command.add_argument(
+        "--debug-digests", action="store_true", help="play in two unlike processes and name the order at which they part"
+    )
     command.set_defaults(command=_run)
 
 
@@ -261,10 +265,13 @@ def _play(arguments: argparse.Namespace) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    from game.cli_debug import TRACE, debug_digests, trace
     from game.cli_games import new_table, scenario_of, seats
     from game.lab.script import ScriptError, read_script
     from game.saves import SaveError, write
 
+    if arguments.debug_digests and TRACE not in os.environ:
+        return debug_digests(arguments.words)
     scenario, chapter, lesson = scenario_of(arguments)
     humans = seats(scenario, lesson, arguments.seat)
     if arguments.orders is not None and not humans:
@@ -272,6 +279,9 @@ def _run(arguments: argparse.Namespace) -> int:
     table = new_table(arguments, scenario, humans, chapter, lesson)
     try:
         script = read_script(arguments.orders, scenario, humans) if arguments.orders else None
+        if TRACE in os.environ:
+            trace(table, script)
+            return 0
         with _progress(scenario, quiet=arguments.json) as progress:
             _play_out(table, script, progress)
         if arguments.save is not None:

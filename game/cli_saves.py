@@ -12,7 +12,7 @@ from game.cli import Refused, scenario_of_save
 if TYPE_CHECKING:
     from game.lab.table import Table
     from game.lab.verify import Replayed
-    from game.saves import Comparison, Saved
+    from game.saves import Saved
     from game.scenario.model import Scenario
 
 
@@ -43,6 +43,7 @@ def load_table(path: Path, branch: str = "", mend: bool = False, snapshot: bool 
     With ``mend`` as far as it can be had if it is spoiled or its scenario changed, with ``snapshot`` as it was kept
     at the opening of its last turn.
     """
+    from game.engine import IllegalOrder
     from game.lab.table import from_snapshot, restore, restored_as_far
     from game.saves import changes
 
@@ -52,7 +53,7 @@ def load_table(path: Path, branch: str = "", mend: bool = False, snapshot: bool 
     lay = from_snapshot if snapshot else restored_as_far if mend else restore
     try:
         table = lay(scenario, saved)
-    except (LookupError, ValueError) as error:
+    except (IllegalOrder, LookupError, ValueError) as error:
         raise Refused(_cannot(path, saved, changed, str(error), mend or snapshot)) from None
     if changed:
         print(f"general-line: {path}: {changed}{'' if snapshot else _differs(saved, table)}", file=sys.stderr)
@@ -146,21 +147,16 @@ def _print_turns(found: Replayed, saved: Saved | None) -> None:
 def _beside(path: Path, saved: Saved, scenario: Scenario, name: str) -> int:
     """Two branches order by order; the first difference is marked with a star."""
     from game.saves.branch import compare
+    from game.scenario.plain import plain
+    from game.text.beside import rows
 
     try:
         other = saved.on(name)
     except LookupError as error:
         raise Refused(f"{path}: {error.args[0]}") from None
-    for row in beside_rows(scenario, compare(saved.resting, other.resting)):
-        print(row)
+    for row in rows(scenario, compare(saved.resting, other.resting)):
+        print(plain(row))
     return 0
-
-
-def beside_rows(scenario: Scenario, found: Comparison) -> list[str]:
-    """A comparison as rows of two columns from the first turn that differs on."""
-    from game.text.beside import rows
-
-    return rows(scenario, found)
 
 
 # ---- saves

@@ -148,15 +148,21 @@ def _check(path: Path, suffix: str) -> None:
     """Refuse what could not be written, before the work and not after it."""
     if path.suffix != suffix:
         raise Refused(f"{path} should end in {suffix}")
+    if path.is_dir():
+        raise Refused(f"{path} could not be written; it is a folder")
     if not path.resolve().parent.is_dir():
         raise Refused(f"{path} could not be written; there is no folder {path.parent}")
 
 
 def _write(pages: dict[Path, str]) -> None:
+    """Write all pages or none that was not there before."""
     from game.saves.whole import write_whole
 
+    fresh = [path for path in pages if not path.exists()]
     for path, text in pages.items():
         try:
             write_whole(path, text)
         except OSError as error:
+            for one in fresh:
+                one.unlink(missing_ok=True)
             raise Refused(f"{path} could not be written ({error.strerror}); choose another") from None

@@ -134,9 +134,9 @@ def _keep_path(arguments: argparse.Namespace, about: dict[str, Any]) -> Path:
 
 
 def _why(arguments: argparse.Namespace) -> int:
+    from game.cli_saves import saved_game
     from game.lab import attribution
     from game.lab.pool import PoolError, processors
-    from game.cli_saves import saved_game
     from game.lab.twins import Course
     from game.reports.why import page, text
 

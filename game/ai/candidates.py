@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import islice, zip_longest
 
 from game.ai.attitude import FOE, FRIEND
@@ -19,7 +18,7 @@ from game.engine.order import Order
 from game.engine.orders import filled_reason
 from game.engine.state import Decision
 from game.scenario import vocabulary
-from game.scenario.model import OrderType, Slot
+from game.scenario.model import OrderType, Scenario, Slot
 
 #: So many fillings of a first blank are looked at, and of each later one; the work of one's office is known best.
 MOST = {"clerk": (2, 1), "secretary": (2, 1), "vozhd": (6, 2)}
@@ -37,7 +36,7 @@ def considered(
     """Orders of the open ``kinds`` that are worth a thought, in the scenario's order of types."""
     who = judge.state.scenario.people[decision.who].id
     for kind in kinds:
-        most = MOST["vozhd" if of_office(kind) else strength]
+        most = MOST["vozhd" if of_office(judge, kind) else strength]
         for filled in _fill(judge, who, kind.slots, {}, most):
             if filled_reason(judge.state, who, kind, filled) is None:
                 yield kind, Order.of(who, kind.id, **filled)
@@ -48,14 +47,14 @@ def plain(kind: OrderType) -> bool:
     return not any(slot.kind in ("term", "motion_type") for slot in kind.slots)
 
 
-def of_office(kind: OrderType) -> bool:
+def of_office(judge: Judge, kind: OrderType) -> bool:
     """True for the work of one office, which nobody else can do: it comes to its holder's mind in every turn."""
-    return any(_is_one_power(need.test.text) for need in kind.needs)
+    return kind.id in judge.atlas.once("orders of one office", _of_one_office)
 
 
-@lru_cache(maxsize=1024)
-def _is_one_power(text: str) -> bool:
-    return _ONE_POWER.fullmatch(text) is not None
+def _of_one_office(scenario: Scenario) -> frozenset[str]:
+    orders = scenario.orders
+    return frozenset(one.id for one in orders if any(_ONE_POWER.fullmatch(need.test.text) for need in one.needs))
 
 
 def _fill(
@@ -105,22 +104,29 @@ def ranked(judge: Judge, who: str, slot: Slot, filled: dict[str, str]) -> Iterab
 
 def people_ranked(judge: Judge) -> list[str]:
     """Living people in turn: those most feared, leaders, those who belong to nobody, friends."""
-    mind, state = judge.mind, judge.state
-    living = [p for p in range(len(mind.people)) if state.alive[p] and p != mind.person]
-    led = judge.regions_led
-    weight = [mind.influence[p] + abs(mind.people[p]) // 2 for p in range(len(mind.people))]
-    for person, region in led.items():
+    mind, data = judge.mind, judge.state.scenario.people
+    weight = [influence + abs(good) // 2 for influence, good in zip(mind.influence, mind.people, strict=True)]
+    for person, region in judge.regions_led.items():
         weight[person] += 200 + 4 * mind.shares[region] if person >= 0 else 0
-    living.sort(key=lambda p: (-weight[p], p))
-    nobody = len(mind.relation)
+    alive = judge.state.alive.tolist()
+    living = sorted((-weight[p], p) for p in range(len(weight)) if alive[p] and p != mind.person)
     pools: tuple[list[int], ...] = ([], [], [], [])
-    for person in living:
-        leads = judge.atlas.bloc_led[person] >= 0
-        free = mind.ends[person] == nobody
-        foe, friend = mind.people[person] < FOE, mind.people[person] > FRIEND
-        pools[0 if leads and foe else 1 if free else 2 if leads else 3 if foe or friend else 1].append(person)
-    mixed = [p for four in zip_longest(*pools) for p in four if p is not None]
-    return [state.scenario.people[p].id for p in mixed]
+    for _, person in living:
+        pools[_pool(judge, person)].append(person)
+    return [data[p].id for four in zip_longest(*pools) for p in four if p is not None]
+
+
+def _pool(judge: Judge, person: int) -> int:
+    """0 those most feared, 1 those who belong to nobody or matter little, 2 leaders, 3 friends and foes."""
+    mind, leads = judge.mind, judge.atlas.bloc_led[person] >= 0
+    good = mind.people[person]
+    if leads and good < FOE:
+        return 0
+    if mind.ends[person] == len(mind.relation):
+        return 1
+    if leads:
+        return 2
+    return 3 if good < FOE or good > FRIEND else 1
 
 
 def _own_first(judge: Judge, order: list[str]) -> list[str]:

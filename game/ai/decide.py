@@ -7,6 +7,7 @@ Rivals read their own view and nothing else, and draw from the same list of lega
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from game.ai import answers, bargains, candidates, dealings, motions, proposals, rails, taste, worth
@@ -105,8 +106,10 @@ def _window_plan(state: State, decision: Decision, judge: Judge, weighed: list[W
     chosen: list[Choice] = []
     used: set[str] = set()
     for score, order, _ in weighed:
+        if score <= WORTHWHILE:
+            break
         once = _once(judge, order)
-        if score <= WORTHWHILE or (order.kind != STAND and once in used):
+        if order.kind != STAND and (once in used or _type_of(judge, order).orders > left):
             continue
         price = cost(judge.state, order)
         if price.orders > left or price.credit > credit or why_not(state, order) is not None:
@@ -122,8 +125,12 @@ def _once(judge: Judge, order: Order) -> str:
     """What is done once in a window: each type of order, and one thing for his own person."""
     if order.kind == STAND:
         return STAND
-    family = judge.state.scenario.orders[judge.state.scenario.index["orders"][order.kind]].family
+    family = _type_of(judge, order).family
     return family if family in ALWAYS else order.kind
+
+
+def _type_of(judge: Judge, order: Order) -> OrderType:
+    return judge.state.scenario.orders[judge.atlas.index["orders"][order.kind]]
 
 
 def _kept_back(judge: Judge, decision: Decision) -> int:
@@ -160,7 +167,7 @@ def _open_kinds(judge: Judge, decision: Decision, strength: str) -> list[OrderTy
         if decision.kind == "session":
             thought = _of_session(kind)
         else:
-            at_hand = strength not in IDLE and (kind.family in ALWAYS or candidates.of_office(kind))
+            at_hand = strength not in IDLE and (kind.family in ALWAYS or candidates.of_office(judge, kind))
             thought = at_hand or (number + turn) % rounds == 0
         if thought and type_reason(judge.state, decision, kind) is None:
             found.append(kind)
@@ -244,7 +251,7 @@ def _nudge(state: State, decision: Decision, weighed: list[Weighed]) -> list[Wei
 
 def _why(order: Order, weighed: list[Weighed], dial: str) -> dict[str, Any]:
     """The order chosen and its nearest rivals, each with its score and weightiest lines."""
-    others = [one for one in weighed if one[1] != order][: KEPT - 1]
+    others = islice((one for one in weighed if one[1] != order), KEPT - 1)
     best = [*(one for one in weighed if one[1] == order), *others]
     kept = [
         {"order": _short(one), "score": score, "lines": _lines(lines, KEPT_LINES if one == order else 1)}

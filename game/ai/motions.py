@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from game.ai import reckoning, worth
 from game.ai.judge import Judge, Line
+from game.ai.worth import Happening
 from game.engine import lines, motions
 from game.engine.context import Context
-from game.engine.state import Motion
+from game.engine.memo import kept
+from game.engine.state import Motion, State
 
 #: Points of worth above which he speaks for a motion, below minus which against it.
 CARES = 40
@@ -35,16 +37,22 @@ def _key(motion: Motion) -> tuple[object, ...]:
 
 
 def _value(judge: Judge, motion: Motion) -> list[Line]:
-    state = judge.state
-    kind = motions.type_of(state, motion)
-    context = Context(state, motions.symbols(state, motion), f"motion:{motion.type}")
     found: list[Line] = []
     if not motion.amended:
-        found = worth.of(judge, context, kind.carried)
-        found += [(label, -n) for label, n in worth.of(judge, context, kind.lost)]
-    found += _persons(judge, motion, kind.severity)
+        key = ("carried or lost", motion.id, motion.type, motion.body, motion.movers[:1], motion.subject)
+        carried, lost = kept(judge.state, key, lambda state: _either_way(state, motion))
+        found = worth.lines(judge, carried)
+        found += [(label, -n) for label, n in worth.lines(judge, lost)]
+    found += _persons(judge, motion, motions.type_of(judge.state, motion).severity)
     found += _aims(judge, motion)
     return [line for line in found if abs(line[1]) >= worth.LEAST]
+
+
+def _either_way(state: State, motion: Motion) -> tuple[list[Happening], list[Happening]]:
+    """What happens if a motion is carried and if it is lost; the same whoever asks."""
+    kind = motions.type_of(state, motion)
+    context = Context(state, motions.symbols(state, motion), f"motion:{motion.type}")
+    return worth.happenings(context, kind.carried), worth.happenings(context, kind.lost)
 
 
 def _persons(judge: Judge, motion: Motion, severity: int) -> list[Line]:

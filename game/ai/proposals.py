@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from game.ai import motions, worth
 from game.ai.attitude import FOE, FRIEND
 from game.ai.judge import Judge, Line
 from game.engine import bodies, lines, people
 from game.engine import motions as rules
+from game.engine.memo import kept
 from game.engine.order import Order
 from game.engine.slots import subjects
-from game.engine.state import Motion, Sitting
+from game.engine.state import Motion, Sitting, State
 from game.scenario.model import MotionType
 
 #: A severe motion needs this chance of carrying, any other that (thousandths), by strength of rival.
@@ -91,7 +93,7 @@ def _possible(judge: Judge, strength: str) -> Iterator[Motion]:
         if place is None or _procedural(judge, number, kind) or not _in_mind(judge, number, kind, strength):
             continue
         for subject in _subjects(judge, kind):
-            if _price(judge, number, subject) > credit or settled(judge, kind.id, subject):
+            if settled(judge, kind.id, subject) or _price(judge, number, subject) > credit:
                 continue
             if rules.why_not(state, mind.person, number, place.body, subject) is None:
                 yield draft(judge, kind, place, subject)
@@ -132,7 +134,13 @@ def settled(judge: Judge, kind: str, subject: str) -> bool:
     state = judge.state
     severe = state.scenario.motions[judge.atlas.index["motions"][kind]].severity > 0
     since = state.scenario.turn_dates(max(state.turn - (SETTLED_HIT if severe else SETTLED), 1))[0]
-    return any(b.type == kind and b.subject == subject and b.day >= since for b in reversed(state.ballots))
+    last = kept(state, "last votes", _last_votes).get((kind, subject))
+    return last is not None and last >= since
+
+
+def _last_votes(state: State) -> dict[tuple[str, str], date]:
+    """The day of the last vote on each question."""
+    return {(ballot.type, ballot.subject): ballot.day for ballot in state.ballots}
 
 
 # ---- subjects

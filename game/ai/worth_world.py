@@ -141,10 +141,10 @@ def _appointer(judge: Judge) -> int:
 
 
 def _freedom(judge: Judge, holder: int) -> int:
-    """Liking, less the fear of his strength; half the fear while a greater danger stands elsewhere."""
+    """Liking, less the fear of his strength; a third of the fear less while a greater danger stands elsewhere."""
     mind = judge.mind
     elsewhere = mind.danger >= 0 and holder >= 0 and mind.ends[holder] != mind.danger
-    return mind.towards(holder) // 5 - judge.overshadowed(holder) // (8 if elsewhere else 4)
+    return mind.towards(holder) // 5 - judge.overshadowed(holder) // (6 if elsewhere else 4)
 
 
 def _after(judge: Judge, holder: int) -> int:

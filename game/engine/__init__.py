@@ -20,6 +20,7 @@ from collections.abc import Callable
 from game.engine import acts, orders, turn
 from game.engine.correction import correct
 from game.engine.log import Log
+from game.engine.memo import still
 from game.engine.order import NATIVE, Order, Reason
 from game.engine.orders import IllegalOrder, legal_orders, order_status, why_not
 from game.engine.record import Record
@@ -61,7 +62,8 @@ def apply(state: State, order: Order, on_close: Callable[[State, list[Record]], 
 
     Raises ``IllegalOrder`` with the reason, and changes nothing, if the order is not open.
     """
-    reason = why_not(state, order)
+    with still(state):
+        reason = why_not(state, order)
     if reason is not None:
         raise IllegalOrder(reason)
     log, decision, agenda = Log(state, on_close), state.decisions[-1], len(state.agenda)

@@ -132,12 +132,12 @@ def word(context: Context, arg: Any) -> str:
     """An argument as a word: ids of persons for calls and symbols."""
     if isinstance(arg, Expression):
         return context.atlas.id("people", int(arg.value(context)))
+    if arg not in SYMBOLS:
+        return str(arg)
     if arg == "SUBJECT":
         return context.subject
-    if isinstance(arg, str) and arg in SYMBOLS:
-        field, value = SYMBOLS[arg], symbol(context, arg)
-        return context.atlas.id(field, value) if field else str(value)
-    return str(arg)
+    field, value = SYMBOLS[arg], getattr(context, arg)
+    return context.atlas.id(field, value) if field else str(value)
 
 
 def position(context: Context, field: str, arg: Any) -> int:

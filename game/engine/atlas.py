@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -30,7 +30,8 @@ class Atlas:
     by_power: dict[str, tuple[int, ...]]  # power -> posts
     first_secretary: tuple[int, ...]  # per region: the post of its first secretary
     openings: dict[date, Opening] = field(default_factory=dict)  # who holds what by the record, as far as asked for
-    belonging: dict[bytes, Any] = field(default_factory=dict)  # whose man everybody is, see game.engine.patrons
+    derived: dict[str, Any] = field(default_factory=dict)  # what others read off the scenario once
+    belonging: list[Any] = field(default_factory=list)  # whose man everybody is, see game.engine.patrons
     days: dict[Hashable, tuple[date, ...]] = field(default_factory=dict)  # of events, see game.engine.timing
 
     @staticmethod
@@ -49,6 +50,12 @@ class Atlas:
         if found is None:
             found = self.openings[day] = opening(self.scenario, day)
         return found
+
+    def once(self, name: str, make: Callable[[Scenario], Any]) -> Any:
+        """What ``make`` reads off the scenario, worked out once under a name."""
+        if name not in self.derived:
+            self.derived[name] = make(self.scenario)
+        return self.derived[name]
 
     def at(self, field: str, key: Any) -> int:
         """Position of an id among ``Scenario.<field>``, -1 if there is none; a position stays itself."""

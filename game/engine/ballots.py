@@ -53,7 +53,8 @@ def voters(state: State, body: int, ends: Ints) -> Voters:
 
 def _voters(state: State, body: int, ends: Ints) -> Voters:
     members = bodies.full_members(state, body)
-    people = [person for person in members if lines.votes(state, person)]
+    able = lines.voting(state).tolist()
+    people = [person for person in members if able[person]]
     ids, leader = [np.array(people, dtype=np.int64)], [ends[people]]
     region = [np.full(len(people), -1, dtype=np.int64)]
     firsts = lines.secretary_blocs(state)

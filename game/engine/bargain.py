@@ -9,6 +9,7 @@ from game.engine.act import amount_of, person_of
 from game.engine.atlas import Atlas
 from game.engine.context import Context
 from game.engine.ledger import Breakdown, Ledger
+from game.engine.memo import kept
 from game.engine.state import Offer, State
 from game.scenario.model import Effect
 
@@ -139,6 +140,10 @@ def _commitments(context: Context, ledger: Ledger, offer: Offer, side: int, othe
 
 def broken_word(state: State, bloc: int) -> int:
     """Points lost by a name for breaking pacts and promises: a part of what everybody remembers."""
+    return kept(state, ("broken word", bloc), lambda _: _broken_word(state, bloc))
+
+
+def _broken_word(state: State, bloc: int) -> int:
     leader = Atlas.of(state.scenario).leaders[bloc]
     kinds = ("broken_pact", "broken_promise")
     remembered = sum(-m.amount for m in state.memories if m.about == leader and m.reason in kinds)

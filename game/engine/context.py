@@ -61,7 +61,7 @@ class Context(PeopleFunctions, PowerFunctions, BodyFunctions, WorldFunctions):
     def fill(self, name: str, value: int | str) -> None:
         """Give a symbol its meaning: a word stays one, any other id becomes its position."""
         if not isinstance(value, int) and name not in WORDS:
-            value = self.atlas.at(SYMBOLS[name], value)
+            value = self.atlas.index[SYMBOLS[name]].get(value, -1)
         self.symbols[name] = value
         setattr(self, name, value)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.engine import lines
 from game.engine.atlas import Atlas
 from game.engine.memo import kept
+from game.engine.patrons import belonging
 from game.engine.state import ABROAD, CENTRE, EXILED, State
 from game.scenario.model import Scenario
 
@@ -45,7 +46,7 @@ class PeopleFunctions:
         """Could be spared for a province: in the party, no first secretary, not in the bureau."""
         if not self.acts(person) or int(self.state.place[person]) == ABROAD:
             return False
-        if any(q >= 0 and int(self.state.holder[q]) == person for q in self.atlas.first_secretary):
+        if person in kept(self.state, "first secretaries", lines.first_secretaries):
             return False
         bureau = self.atlas.bureau
         return bureau < 0 or person not in self.state.full[bureau]
@@ -75,7 +76,7 @@ class PeopleFunctions:
 
     def bloc(self, person: int) -> int:
         """The bloc a person belongs to, -1 if none."""
-        return lines.bloc_of(self.state, person) if person >= 0 else -1
+        return belonging(self.state).blocs[person] if person >= 0 else -1
 
     def people_free(self, person: int) -> int:
         """How many reliable people he could send somewhere."""

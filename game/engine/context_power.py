@@ -35,6 +35,13 @@ class PowerFunctions:
         """Holds a post."""
         return person >= 0 and post >= 0 and int(self.state.holder[post]) == person
 
+    def tenure(self, person: int, post: int) -> int:
+        """Turns he has held a post, this one counted, 0 if he does not hold it."""
+        if not self.holds(person, post):
+            return 0
+        days = self.state.day.toordinal() - int(self.state.since[post])
+        return 1 + max(days, 0) // (30 * self.scenario.turn_months)
+
     def holder(self, post: int) -> int:
         """Who holds a post."""
         return int(self.state.holder[post]) if post >= 0 else -1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from game.engine import bargain, effects, offers, people
 from game.engine.atlas import Atlas
@@ -10,6 +10,7 @@ from game.engine.context import Context
 from game.engine.grounds import behind
 from game.engine.ledger import Breakdown, Ledger
 from game.engine.log import Log
+from game.engine.memo import still
 from game.engine.order import Reason
 from game.engine.state import Decision, State
 from game.scenario.model import Consent, Effect, Hinge, Option
@@ -20,13 +21,16 @@ VOICE, REFUSED_AUTHORITY = 40, 40
 
 def due(state: State) -> list[Decision]:
     """Decisions of hinges whose window holds the day, whose needs hold and that were not asked yet."""
+    with still(state):
+        return list(_due(state))
+
+
+def _due(state: State) -> Iterator[Decision]:
     asked = {d.about for d in state.decisions if d.kind == "hinge"}
-    found: list[Decision] = []
     for hinge in state.scenario.hinges:
         over = hinge.id in state.events_fired or not hinge.opens <= state.day <= hinge.closes
         if not over and hinge.id not in asked and not failing(state, hinge):
-            found += _decisions(state, hinge)
-    return found
+            yield from _decisions(state, hinge)
 
 
 def _decisions(state: State, hinge: Hinge) -> list[Decision]:

@@ -31,6 +31,10 @@ _BLOWS = {
 
 def voting(state: State) -> Ints:
     """Per person 1 if he can vote: alive, in the party, neither abroad nor exiled nor ill."""
+    return kept(state, "voting", _voting)
+
+
+def _voting(state: State) -> Ints:
     here = (state.place < ABROAD) & (state.ill == 0)
     found: Ints = ((state.alive > 0) & (state.in_party > 0) & here).astype(np.int64)
     return found
@@ -71,17 +75,21 @@ def secretary(state: State, region: int) -> int:
     return int(state.holder[post]) if post >= 0 else -1
 
 
+def first_secretaries(state: State) -> tuple[int, ...]:
+    """Per region its first secretary, or -1."""
+    holders = state.holder.tolist()
+    return tuple(holders[post] if post >= 0 else -1 for post in Atlas.of(state.scenario).first_secretary)
+
+
 def secretary_blocs(state: State) -> Ints:
     """Per region the bloc of its first secretary, the number of blocs for nobody."""
     return kept(state, "secretary blocs", _secretary_blocs)
 
 
 def _secretary_blocs(state: State) -> Ints:
-    ends, holders = belonging(state).ends, state.holder.tolist()
-    firsts = [holders[post] if post >= 0 else -1 for post in Atlas.of(state.scenario).first_secretary]
-    found = [ends[first] if first >= 0 else -1 for first in firsts]
-    nobody = len(state.scenario.blocs)
-    return np.array([bloc if bloc >= 0 else nobody for bloc in found], dtype=np.int64)
+    ends, nobody = belonging(state).ends, len(state.scenario.blocs)
+    blocs = (ends[first] if first >= 0 else -1 for first in first_secretaries(state))
+    return np.array([bloc if bloc >= 0 else nobody for bloc in blocs], dtype=np.int64)
 
 
 # ---- understandings
@@ -113,14 +121,14 @@ def _pact_rows(state: State) -> list[list[int]]:
 
 
 def _pacts(state: State) -> Ints:
-    size = len(state.scenario.blocs)
-    found = np.eye(size, dtype=np.int64) * 1000
+    blocs = range(len(state.scenario.blocs))
+    rows = [[1000 if one == other else 0 for other in blocs] for one in blocs]
     for pact in state.pacts:
         if in_force(state, pact):
             for one in pact.members:
                 for other in pact.members:
-                    found[one, other] = max(int(found[one, other]), pact.strength)
-    return found
+                    rows[one][other] = max(rows[one][other], pact.strength)
+    return np.array(rows, dtype=np.int64)
 
 
 def shared_severity(state: State, bloc: int) -> int:
@@ -229,20 +237,19 @@ def between(state: State, for_blocs: tuple[int, ...], against_blocs: tuple[int, 
 
 def lines(state: State, both: Sides) -> Ints:
     """Per bloc its line -1000..1000, and a last 0 for nobody; others lean by their strongest pacts."""
-    strength = pacts(state)
-    found = np.zeros(len(strength) + 1, dtype=np.int64)
-    for bloc in range(len(strength)):
-        if bloc in both.abstaining or not state.alive[Atlas.of(state.scenario).leaders[bloc]]:
+    heads = Atlas.of(state.scenario).leaders
+    found = [0] * (len(heads) + 1)
+    for bloc, row in enumerate(kept(state, "pact rows", _pact_rows)):
+        if bloc in both.abstaining or not state.alive[heads[bloc]]:
             continue
         if bloc in both.for_blocs:
             found[bloc] = 1000
         elif bloc in both.against_blocs:
             found[bloc] = -1000
         else:
-            row = strength[bloc]
-            towards = max((int(row[other]) for other in both.for_blocs), default=0)
-            found[bloc] = towards - max((int(row[other]) for other in both.against_blocs), default=0)
-    return found
+            towards = max([row[other] for other in both.for_blocs], default=0)
+            found[bloc] = towards - max([row[other] for other in both.against_blocs], default=0)
+    return np.array(found, dtype=np.int64)
 
 
 def line(state: State, motion: Motion, bloc: int) -> int:
@@ -275,13 +282,13 @@ def margin_of(state: State, both: Sides, known: Ints, ends: Ints, regards: Ints)
     members = [p for p in state.full[bureau] if state.alive[p] and state.in_party[p]] if bureau >= 0 else []
     if not members:
         return 0
-    total = 0
-    for person in members:
-        towards, bloc = int(known[ends[person]]), int(ends[person])
+    blocs, total = ends[members], 0
+    columns = (blocs.tolist(), known[blocs].tolist(), regards[members].tolist())
+    for bloc, towards, liking in zip(*columns, strict=True):
         if towards or bloc in both.abstaining:
             total += min(max(2 * towards, -1000), 1000)
         else:
-            total += min(max(2 * int(regards[person]), -700), 700)
+            total += min(max(2 * liking, -700), 700)
     return total // len(members)
 
 

@@ -368,7 +368,7 @@ def enact(state: State, log: Log, motion: Motion, ballot: Ballot) -> None:
     state.provenance.pop(f"motion {motion.id}", None)
     causes = (ballot.record, motion.made_by)
     hit = target(state, motion)
-    held = powers.has(state, hit, powers.APPOINTMENTS)
+    held, offices = powers.has(state, hit, powers.APPOINTMENTS), powers.posts_of(state, hit)
     if ballot.carried:
         state.precedents[kind.id] = state.precedents.get(kind.id, 0) + 1
     if not (ballot.carried and motion.amended):
@@ -380,6 +380,8 @@ def enact(state: State, log: Log, motion: Motion, ballot: Ballot) -> None:
     _authority(state, motion, ballot)
     if ballot.carried and hit >= 0:
         _fall(state, motion, kind, hit, held)
+        if kind.severity:
+            _take(state, hit, offices)
 
 
 def _authority(state: State, motion: Motion, ballot: Ballot) -> None:
@@ -395,6 +397,13 @@ def _fall(state: State, motion: Motion, kind: MotionType, hit: int, held: bool) 
     if held and not powers.has(state, hit, powers.APPOINTMENTS):
         amount += LOST_APPOINTMENTS
     add_authority(state, hit, amount)
+
+
+def _take(state: State, hit: int, offices: Iterable[int]) -> None:
+    """Offices that a vote took from somebody are remembered as taken from his bloc."""
+    for post in offices:
+        if int(state.holder[post]) < 0:
+            state.taken[post] = lines.bloc_of(state, hit)
 
 
 def add_authority(state: State, person: int, amount: int) -> None:

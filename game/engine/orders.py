@@ -13,7 +13,7 @@ from game.engine.log import Log
 from game.engine.memo import still
 from game.engine.order import DONE, NATIVE, Order, Reason
 from game.engine.state import Decision, State
-from game.scenario.model import OrderType
+from game.scenario.model import OrderType, Scenario
 
 #: Decisions in which ordinary orders are given, with the windows of orders they admit.
 WINDOWS = {"window": ("before", "both"), "session": ("session", "both")}
@@ -75,8 +75,8 @@ def type_reason(state: State, decision: Decision, kind: OrderType) -> Reason | N
         return Reason(text, "window")
     if not people.can_act(state, decision.who) and not kind.away:
         return Reason("You are outside; this is no longer open to you.", "away")
-    context = Context(state, {"SELF": decision.who}, kind.id)
-    return _cannot_pay(state, decision.who, cost_of_type(kind)) or _unmet(context, kind.needs)
+    unpaid = _cannot_pay(state, decision.who, kind)
+    return unpaid or _unmet(Context(state, {"SELF": decision.who}, kind.id), kind.needs)
 
 
 def _unmet(context: Context, needs: tuple[Any, ...]) -> Reason | None:
@@ -84,11 +84,6 @@ def _unmet(context: Context, needs: tuple[Any, ...]) -> Reason | None:
         if not need.test.value(context):
             return Reason(need.reason)
     return None
-
-
-def cost_of_type(kind: OrderType) -> Cost:
-    """The declared cost of an order type."""
-    return Cost(kind.orders, kind.credit, kind.authority, kind.health)
 
 
 def cost(state: State, order: Order) -> Cost:
@@ -100,19 +95,25 @@ def cost(state: State, order: Order) -> Cost:
 
 
 def _cost(state: State, kind: OrderType, filled: Mapping[str, Any]) -> Cost:
-    base = cost_of_type(kind)
-    if not _tables(kind):
-        return base
-    motion_type = Atlas.of(state.scenario).at("motions", filled["motion_type"])
-    price = motions.price(state, motion_type, str(filled.get("subject", ""))).total
-    return Cost(base.orders, base.credit + price, base.authority, base.health)
+    price = 0
+    if _tables(state, kind):
+        motion_type = Atlas.of(state.scenario).at("motions", filled["motion_type"])
+        price = motions.price(state, motion_type, str(filled.get("subject", ""))).total
+    return Cost(kind.orders, kind.credit + price, kind.authority, kind.health)
 
 
-def _tables(kind: OrderType) -> bool:
-    return any(effect.verb == "table" for effect in kind.effects)
+def _tables(state: State, kind: OrderType) -> bool:
+    """True for an order that tables a motion."""
+    return kind.id in Atlas.of(state.scenario).once("orders that table", _tabling)
 
 
-def _cannot_pay(state: State, who: int, price: Cost) -> Reason | None:
+def _tabling(scenario: Scenario) -> frozenset[str]:
+    tables = (kind.id for kind in scenario.orders if any(effect.verb == "table" for effect in kind.effects))
+    return frozenset(tables)
+
+
+def _cannot_pay(state: State, who: int, price: Cost | OrderType) -> Reason | None:
+    """Why a cost, or the declared cost of an order type, is more than somebody has."""
     atlas = Atlas.of(state.scenario)
     seat, bloc = atlas.contender[who], lines.bloc_of(state, who)
     left = int(state.orders_left[seat]) if seat >= 0 else 0
@@ -159,9 +160,12 @@ def _explain_filter(
 
 def filled_reason(state: State, who: str, kind: OrderType, filled: dict[str, Any]) -> Reason | None:
     """Why an order with well-chosen blanks is still not open: needs, price, rules of motions."""
+    tables = _tables(state, kind)
+    if not tables and not kind.target_needs:
+        return None
     context = Context(state, slots.symbols(who, filled), kind.id)
     unmet = _unmet(context, kind.target_needs)
-    if unmet or not _tables(kind):
+    if unmet or not tables:
         return unmet
     person = context.atlas.at("people", who)
     subject = str(filled.get("subject", ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.engine.atlas import Atlas
 from game.engine.context import Context
 from game.engine.ledger import Breakdown, Ledger
+from game.engine.memo import still
 from game.engine.people import can_act
 from game.engine.state import State
 from game.scenario.model import Contender
@@ -12,7 +13,7 @@ from game.scenario.model import Contender
 #: A leader with this much power, or so far ahead of the next, leads undisputed (thousandths).
 UNDISPUTED, FAR_AHEAD = 550, 300
 #: So far ahead he is first among equals; with less than the least nobody leads.
-AHEAD, LEAST = 90, 120
+AHEAD, LEAST = 80, 120
 
 UNDISPUTED_KIND, FIRST_KIND, COLLECTIVE_KIND, NOBODY_KIND = (
     "undisputed", "first among equals", "collective", "nobody",
@@ -40,8 +41,9 @@ def _contender(state: State, person: int) -> Contender:
 def tally(state: State) -> None:
     """Write every contender's points into the state."""
     people = Atlas.of(state.scenario).index["people"]
-    for contender in state.scenario.contenders:
-        state.scores[contender.person] = score(state, people[contender.person]).total
+    with still(state):
+        found = {one.person: score(state, people[one.person]).total for one in state.scenario.contenders}
+    state.scores.update(found)
 
 
 def lost(state: State, person: int) -> bool:

@@ -7,11 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine.atlas import Atlas
-from game.engine.memo import kept
 from game.engine.state import Ints, State
-
-#: So many constellations of patrons are kept for a scenario.
-_KEEP = 256
 
 
 @dataclass(slots=True)
@@ -28,18 +24,22 @@ class Belonging:
 
 def belonging(state: State) -> Belonging:
     """Whose man everybody is now."""
-    return kept(state, "belonging", _belonging)
+    memo = state.memo
+    if memo is None:
+        return _belonging(state)
+    found: Belonging | None = memo.get("belonging")
+    if found is None:
+        found = memo["belonging"] = _belonging(state)
+    return found
 
 
 def _belonging(state: State) -> Belonging:
-    """Kept by what it is worked out from: the patrons and who lives."""
+    """The last answer of this scenario, as long as what it was worked out from is the same."""
     made = Atlas.of(state.scenario).belonging
-    key = state.patron.tobytes() + state.alive.tobytes()
-    found: Belonging | None = made.get(key)
-    if found is None:
-        if len(made) >= _KEEP:
-            made.clear()
-        found = made[key] = _worked_out(state)
+    patrons, alive = state.patron.tobytes(), state.alive.tobytes()
+    if not made or made[0] != patrons or made[1] != alive:
+        made[:] = (patrons, alive, _worked_out(state))
+    found: Belonging = made[2]
     return found
 
 

@@ -42,7 +42,7 @@ def fill(state: State, log: Log, post: int, person: int, causes: Iterable[int] =
     before = int(state.holder[post])
     state.holder[post] = person
     state.since[post] = state.day.toordinal()
-    state.threatened[post] = 0
+    state.threatened[post], state.taken[post] = 0, -1
     record = _post_record(state, log, post, person, before, causes)
     if data.first_secretary and data.region is not None:
         _new_secretary(state, log, post, person, record)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine import lines
+from game.engine.atlas import Atlas
 from game.engine.lines import Sides
 from game.engine.parameters import Parameters
 from game.engine.state import BANNED, Ints, Motion, State
+from game.scenario.model import Scenario
 
 #: Severity of the target at which punishing costs no reluctance.
 _FULL = BANNED
@@ -105,11 +107,13 @@ def _standing(state: State, blocs: tuple[int, ...]) -> int:
 
 def _unity(state: State) -> int:
     """The gain of unity times (500 + unity of the party) / 1000."""
-    gain = Parameters.of(state.scenario).unity
-    for quantity, value in zip(state.scenario.quantities, state.quantities, strict=True):
-        if quantity.role == "unity":
-            return gain * (500 + int(value)) // 1000
-    return gain
+    gain, place = Parameters.of(state.scenario).unity, Atlas.of(state.scenario).once("unity", _of_unity)
+    return gain if place is None else gain * (500 + int(state.quantities[place])) // 1000
+
+
+def _of_unity(scenario: Scenario) -> int | None:
+    """Position of the quantity that stands for the unity of the party."""
+    return next((place for place, one in enumerate(scenario.quantities) if one.role == "unity"), None)
 
 
 def _oratory(state: State, people: tuple[int, ...]) -> int:

@@ -33,18 +33,18 @@ class RandomPlayer:
             return self._chosen(state, decision)
 
     def _chosen(self, state: State, decision: Decision) -> Order:
-        native = list(acts.each_legal(state, decision))
         if decision.kind not in orders.WINDOWS:
-            return self._pick(native)
+            return self._pick(list(acts.each_legal(state, decision)))
         done = Order.of(state.scenario.people[decision.who].id, DONE)
         if self._below(1000) < self.idle:
             return done
         ordinary = self._ordinary(state, decision)
-        return ordinary or self._pick([done, *self._undeclared(state, decision, native)])
+        return ordinary or self._pick([done, *self._undeclared(state, decision)])
 
-    def _undeclared(self, state: State, decision: Decision, native: list[Order]) -> list[Order]:
+    def _undeclared(self, state: State, decision: Decision) -> list[Order]:
         """Declarations on motions where he has not declared himself yet."""
         known = [m.id for m in state.agenda if decision.who in dict(m.stands)]
+        native = acts.each_legal(state, decision)
         return [order for order in native if order.kind == STAND and order.get("motion") not in known]
 
     def _ordinary(self, state: State, decision: Decision) -> Order | None:

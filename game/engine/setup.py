@@ -194,6 +194,7 @@ def put_posts(state: State, opening: Opening) -> None:
 def _posts(state: State, opening: Opening) -> None:
     put_posts(state, opening)
     state.threatened = _column(0 for _ in state.scenario.posts)
+    state.taken = _column(-1 for _ in state.scenario.posts)
 
 
 def _tenure(state: State, post: int, opening: Opening) -> int:

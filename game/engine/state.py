@@ -204,6 +204,7 @@ class State:
     holder: Ints = field(default_factory=lambda: np.zeros(0, np.int64))  # person, -1 vacant
     since: Ints = field(default_factory=lambda: np.zeros(0, np.int64))  # ordinal day
     threatened: Ints = field(default_factory=lambda: np.zeros(0, np.int64))  # last turn a motion on it is cheap
+    taken: Ints = field(default_factory=lambda: np.zeros(0, np.int64))  # bloc it was taken from by a vote, -1
     full: list[tuple[int, ...]] = field(default_factory=list)  # per body
     candidates: list[tuple[int, ...]] = field(default_factory=list)
     bench: list[Bench | None] = field(default_factory=list)

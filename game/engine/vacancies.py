@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.engine import bodies, lines, motions, people, posts, powers
 from game.engine.atlas import Atlas
 from game.engine.log import Log
+from game.engine.memo import still
 from game.engine.state import Sitting, State
 from game.scenario.model import Post
 
@@ -12,6 +13,8 @@ from game.scenario.model import Post
 NOMINATIONS = 3
 #: Posts of less weight than this are filled without a vote.
 SMALL = 10
+#: Days after which a body that could not agree looks for somebody who belongs to nobody.
+LONG_EMPTY = 90
 #: Roles of bodies whose sittings fill the vacant seats of the bodies they elect.
 PLENARY = ("committee", "control", "joint")
 
@@ -86,6 +89,9 @@ def _nominate(state: State, log: Log, sitting: Sitting, post: int, data: Post) -
     type_ = motions.election_type(state)
     named = [motion for motion in state.agenda if motion.post == post]
     taken = {mover for motion in named for mover in motion.movers} | {m.candidate for m in named}
+    third = compromise(state, sitting.body, post)
+    if third >= 0 and third not in taken:
+        motions.make(state, log, type_, sitting.body, "", (), causes=causes, election=(post, third))
     for leader, person in nominations(state, sitting.body, post)[: max(NOMINATIONS - len(named), 0)]:
         if leader not in taken and person not in taken:
             election = (post, person)
@@ -95,11 +101,19 @@ def _nominate(state: State, log: Log, sitting: Sitting, post: int, data: Post) -
 def nominations(state: State, body: int, post: int) -> list[tuple[int, int]]:
     """(leader, nominee) of up to three leaders with people in the body, the best liked there first.
 
-    For small posts whoever names a man already at work in the field comes first, then who has most seats.
+    For small posts whoever names a man already at work in the field comes first, then who has most seats. A bloc
+    from which a vote has taken the office is not asked for another name.
     """
+    with still(state):
+        return _nominations(state, body, post)
+
+
+def _nominations(state: State, body: int, post: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     liking = _liking(state, body)
     for bloc in _blocs_by_seats(state, body):
+        if bloc == int(state.taken[post]):
+            continue
         leader = Atlas.of(state.scenario).leaders[bloc]
         nominee = _nominee(state, bloc, post, liking)
         if people.can_act(state, leader) and nominee >= 0:
@@ -107,6 +121,21 @@ def nominations(state: State, body: int, post: int) -> list[tuple[int, int]]:
     if state.scenario.posts[post].weight < SMALL:
         return sorted(found, key=lambda pair: not _at_work(state, pair[1], post))[:NOMINATIONS]
     return sorted(found[:NOMINATIONS], key=lambda pair: -liking[pair[1]])
+
+
+def compromise(state: State, body: int, post: int) -> int:
+    """Nobody's man whom the body likes best, once the leaders' names have failed for a turn; else -1."""
+    if state.day.toordinal() - int(state.since[post]) < LONG_EMPTY:
+        return -1
+    liking = _liking(state, body)
+    able = [
+        person
+        for person in bodies.full_members(state, body)
+        if people.present(state, person)
+        and lines.leader_of(state, person) < 0
+        and _heaviest(state, person) <= state.scenario.posts[post].weight
+    ]
+    return max(able, key=lambda person: (int(state.authority[person]) + 2 * liking[person], -person), default=-1)
 
 
 def _liking(state: State, body: int) -> list[int]:
@@ -139,8 +168,8 @@ def _nominee(state: State, bloc: int, post: int, liking: list[int]) -> int:
     able = [
         person
         for person in range(len(state.scenario.people))
-        if people.present(state, person)
-        and lines.bloc_of(state, person) == bloc
+        if lines.bloc_of(state, person) == bloc
+        and people.present(state, person)
         and person not in busy
         and _heaviest(state, person) <= state.scenario.posts[post].weight
     ]

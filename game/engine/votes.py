@@ -9,6 +9,7 @@ import numpy as np
 from game.engine import ballots, delegates, lines, named_votes
 from game.engine import question as questions
 from game.engine.log import Log
+from game.engine.memo import still
 from game.engine.named_votes import NamedVote
 from game.engine.parameters import Parameters
 from game.engine.question import Question
@@ -24,11 +25,10 @@ def hold(state: State, motion: Motion, sitting: Sitting, log: Log) -> Ballot:
 
     Changes nothing but ``state.ballots`` and the log; what a carried motion does comes after.
     """
-    question = questions.of(state, motion)
-    if state.scenario.bodies[sitting.body].kind == "assembly":
-        ballot, data = _assembly(state, motion, sitting, question)
-    else:
-        ballot, data = _by_name(state, motion, sitting, question)
+    with still(state):
+        question = questions.of(state, motion)
+        assembly = state.scenario.bodies[sitting.body].kind == "assembly"
+        ballot, data = (_assembly if assembly else _by_name)(state, motion, sitting, question)
     weights = data.pop("weights")
     ballot.record = log.write(
         "vote",

@@ -96,7 +96,7 @@ class Kept:
         if not found:
             raise ForkError(f"'{hinge}' was not decided in this game")
         if option is None:
-            return found[0], self._other(found[0])
+            return found[0], self.other(found[0])
         taken = hinges.option_of(known[hinge], option)
         if taken is None:
             names = ", ".join(one.id for one in known[hinge].options)
@@ -106,7 +106,7 @@ class Kept:
             raise ForkError(f"those who could have chosen '{option}' were not asked in this game")
         return step, option
 
-    def _other(self, step: Step) -> str:
+    def other(self, step: Step) -> str:
         """The option of history if another was taken, else the first other one that was open."""
         state = self.before(step)
         hinge = hinges.find(state, step.about)
@@ -152,10 +152,10 @@ class Kept:
 
 
 def at_order(kept: Kept, turn: int, number: int) -> Fork:
-    """With and without an order. A question must be answered, so a choice needs ``at_hinge``."""
+    """With and without an order. A question must be answered, so a choice is compared with another one."""
     step = kept.order(turn, number)
     if step.order.kind == CHOOSE:
-        return at_hinge(kept, step.about, None)
+        return kept.fork(step, Order.of(step.order.who, CHOOSE, hinge=step.about, option=kept.other(step)))
     if step.kind == "offer":
         answer = "refuse" if step.order.get("answer") == "accept" else "accept"
         return kept.fork(step, Order.of(step.order.who, step.order.kind, offer=step.about, answer=answer))

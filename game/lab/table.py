@@ -74,7 +74,7 @@ class Table:
                 self.log.begin(game.state, game.records)
 
     def fork(self, turn: int, name: str = "") -> Table:
-        """A new branch from the opening of an earlier turn, this one resting beside it; ValueError if it cannot be."""
+        """A new branch from the opening of an earlier turn, this one resting beside it; ValueError if it cannot."""
         return taken_up(self.game.scenario, self.game.setup, self.game.course_from(turn, name))
 
     def switch(self, name: str) -> Table:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.engine import IllegalOrder
-from game.engine.digest import first_differing_mark
-from game.saves import Game, Saved, changes
+from game.engine.digest import first_differing_mark, marks
+from game.saves import Game, Saved, SnapshotError, changes
+from game.saves.game import as_played
+from game.saves.snapshot import unpack
 from game.scenario.model import Scenario
 
 
@@ -29,6 +31,7 @@ class Replayed:
     stopped_in: int = 0
     changes: str = ""  # what is not as in the scenario the save was made with, as the end of a sentence
     missing: int = 0  # kept turns that the replay never reached
+    snapshot: str = ""  # what is wrong with the snapshot, '' if nothing
 
     @property
     def changed(self) -> bool:
@@ -38,7 +41,7 @@ class Replayed:
     @property
     def whole(self) -> bool:
         """Whether the replay is the game that was saved."""
-        return not self.differs and not self.stopped and not self.missing
+        return not self.differs and not self.stopped and not self.missing and not self.snapshot
 
     @property
     def sentence(self) -> str:
@@ -49,6 +52,8 @@ class Replayed:
             return f"differs from the save when turn {self.differs} opens{name}{because}"
         if self.stopped or self.missing:
             return f"the same as the save as far as it goes, but it does not go to its end{because}"
+        if self.snapshot:
+            return f"the same as the save, but {self.snapshot}{because}"
         what = "turns, field by field" if self.changed else "digests"
         return f"the same as the save in all {len(self.turns)} {what}{because}"
 
@@ -65,6 +70,7 @@ def verify(scenario: Scenario, saved: Saved) -> Replayed:
             break
     found.turns = [Opening(turn, value) for turn, (_, value) in sorted(game.turn_marks.items())]
     found.missing = len(set(saved.digests) - set(game.turn_marks))
+    found.snapshot = _snapshot(scenario, saved)
     for one in found.turns:
         if not _same(saved, game, one, found.changed):
             found.differs = one.turn
@@ -78,3 +84,16 @@ def _same(saved: Saved, game: Game, one: Opening, changed: bool) -> bool:
     if changed and saved.fields.get(one.turn):
         return saved.fields[one.turn] == game.field_marks[one.turn]
     return saved.digests.get(one.turn, one.digest) == one.digest
+
+
+def _snapshot(scenario: Scenario, saved: Saved) -> str:
+    """What is wrong with the snapshot of a save: it must be the world whose marks stand at its turn's opening."""
+    if not saved.snapshot:
+        return ""
+    lesson = saved.setup.lesson.digest if saved.setup.lesson is not None else ""
+    try:
+        state = unpack(saved.snapshot, as_played(scenario, saved.setup), lesson).state
+    except SnapshotError as error:
+        return "" if scenario.digest != saved.digest else str(error)
+    same = marks(state)[1] == saved.fields.get(max(saved.fields, default=0), "")
+    return "" if same else "its snapshot is of another world"

@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median_low
 from typing import Any
 
+from game.reports.dates import day
 from game.saves import Saved, SaveError, glance
 from game.saves.folder import SUFFIX
 from game.scenario.model import Scenario
@@ -121,7 +122,7 @@ def _student(words: Wording, path: Path, saved: Saved, found: dict[str, Any]) ->
 
 
 def _own(words: Wording, first: dict[str, Any] | None) -> str:
-    return f"{first['date']} {_act(words, first)}" if first else ""
+    return f"{day(first['date'])}, {_act(words, first)}" if first else ""
 
 
 def _act(words: Wording, first: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from game.chronicle.words import day_text, listed
-from game.reports.plans import DEBRIEF, plans
+from game.reports.plans import DEBRIEF, PREPARE, plans
 from game.reports.sheets import environment
 from game.scenario.lesson import Lesson, chapter_of, span_of
 from game.scenario.model import Body, Chapter, Contender, Fact, Opening, PactTemplate, Scenario
@@ -89,7 +89,7 @@ def sheets(brief: Brief) -> dict[str, str]:
     found["rules.html"] = page("rules.html.j2", "The rules on one page", **_rules(brief))
     found["glossary.html"] = page("glossary.html.j2", "Words of the game", terms=_glossary(brief.scenario))
     found["lesson-plans.html"] = page(
-        "plans.html.j2", "Lesson plans", plans=plans(brief.turns, _minutes(brief)), debrief=DEBRIEF
+        "plans.html.j2", "Lesson plans", plans=plans(brief.turns, _minutes(brief)), debrief=DEBRIEF, prepare=PREPARE
     )
     found["index.html"] = page("handout.html.j2", "Handout", roles=roles)
     return found

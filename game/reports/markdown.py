@@ -19,6 +19,11 @@ def plain(text: Any) -> str:
     return re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", str(text).replace("\n", " "))
 
 
+def _mark(one: dict[str, Any]) -> str:
+    """What a sentence is, and its turn."""
+    return f"*{one['mark']}, turn {one['turn']}*"
+
+
 def _head(run: dict[str, Any]) -> str:
     outcome = run["outcome"]
     score = run["score"][-1]["score"] / 10 if run["score"] else 0
@@ -39,7 +44,7 @@ def _head(run: dict[str, Any]) -> str:
 def _story(run: dict[str, Any]) -> str:
     parts = ["## The story"]
     for passage in run["story"]:
-        said = (f"{plain(one['text'])}. *{one['mark']}, turn {one['turn']}*" for one in passage["clauses"])
+        said = (f"{plain(one['text'])}. {_mark(one)}" for one in passage["clauses"])
         parts.append(f"**{plain(passage['title'])}.** {' '.join(said)}")
     return "\n\n".join(parts)
 
@@ -48,17 +53,17 @@ def _first(run: dict[str, Any]) -> str:
     one = run["first_departure"]
     if one is None:
         return "Nobody left the historical line. What differs below is the model's own."
-    lines = [f"## First departure, {day(one['date'])}", "", f"{plain(one['act']['text'])}. *{one['act']['mark']}, turn {one['turn']}*"]
+    lines = [f"## First departure, {day(one['date'])}", "", f"{plain(one['act']['text'])}. {_mark(one['act'])}"]
     if one["instead"]:
         lines.append(f"In history: {plain(one['instead'])}. *fact*")
     for lead in one["leads"]:
-        told = f"It led to: {plain(lead['is'])} (weight {lead['weight']}). *{lead['mark']}, turn {lead['turn']}*"
+        told = f"It led to: {plain(lead['is'])} (weight {lead['weight']}). {_mark(lead)}"
         lines += ["", told, "", *_chain(lead)]
     return "\n".join(lines)
 
 
 def _chain(one: dict[str, Any]) -> list[str]:
-    return [f"- {day(cause['date'])}: {plain(cause['text'])}. *{cause['mark']}, turn {cause['turn']}*" for cause in one["causes"]]
+    return [f"- {day(cause['date'])}: {plain(cause['text'])}. {_mark(cause)}" for cause in one["causes"]]
 
 
 def _divergences(run: dict[str, Any]) -> str:
@@ -94,8 +99,7 @@ def _votes(run: dict[str, Any]) -> str:
 
 def _fates(run: dict[str, Any]) -> str:
     rows = ["## What became of each", "", "| person | this run | history | score |", "|---|---|---|---|"]
-    rows += [
-        f"| {plain(fate['name'])} | {plain(fate['here'])} *model* | {plain(fate['history'])} *fact* | {fate['score']} |"
-        for fate in run["fates"]
-    ]
+    for fate in run["fates"]:
+        here, history = f"{plain(fate['here'])} *model*", f"{plain(fate['history'])} *fact*"
+        rows.append(f"| {plain(fate['name'])} | {here} | {history} | {fate['score']} |")
     return "\n".join(rows)

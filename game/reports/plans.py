@@ -6,6 +6,12 @@ from dataclasses import dataclass
 
 #: Minutes of a lesson.
 LESSON = 45
+PREPARE = (
+    "Play the first three turns yourself, from the seat you know least, and read the log they leave.",
+    "Write a lesson file: scenario or chapter, seed, seats, dial, questions. One seed is one luck for the class.",
+    "Print a role sheet for each player, and for everybody the rules, the time so far and the words of the game.",
+    "Say beforehand what the class will be asked: not who won, but why it came so, and how they know.",
+)
 DEBRIEF = (
     "Everybody steps out of the role first: say your own name, and one thing you did that you would not defend.",
     "Facts: what differs from the record? Read the first departure and the three heaviest differences from the log.",

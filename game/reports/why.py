@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from game.chronicle.words import day_text
 from game.engine.order import Order
+from game.reports.dates import day
 from game.reports.sheets import (
     NOBODY,
     environment,
@@ -29,6 +31,7 @@ def page(scenario: Scenario, it: dict[str, Any]) -> str:
     """The figures of an attribution (``game.lab.attribution.sums``) as one self-contained HTML page."""
     made = environment(scenario)
     words = Wording(scenario)
+    made.filters["day"] = day
     made.filters["tally"] = tally_text
     made.filters["voter"] = lambda voter: voter_name(words, voter)
     with_it, without = both_worlds(scenario, it)
@@ -57,7 +60,7 @@ def voter_name(words: Wording, voter: str) -> str:
 def vote_text(scenario: Scenario, key: str) -> str:
     """The record's sentence of a recorded vote."""
     fact = next((one for one in scenario.record if one.kind == "vote" and one.data.get("key") == key), None)
-    return f"{fact.begins}: {fact.text}" if fact else key
+    return f"{day_text(fact.begins)}: {fact.text}" if fact else key
 
 
 def shortened(sentence: str) -> str:
@@ -87,7 +90,7 @@ def text(scenario: Scenario, it: dict[str, Any]) -> str:
 
 def _lines(scenario: Scenario, words: Wording, it: dict[str, Any]) -> Iterator[str]:
     with_it, without = both_worlds(scenario, it)
-    yield f"{it['title']}, {it['date']}, {it['pairs']} of {it['asked']} pairs of worlds with the same luck"
+    yield f"{it['title']}, {day(it['date'])}, {it['pairs']} of {it['asked']} pairs of worlds with the same luck"
     yield f"With:    {with_it}"
     yield f"Without: {without}"
     yield ""

@@ -40,8 +40,7 @@ def _faults(state: State, records: Sequence[Record], lesson: str) -> Iterator[st
     yield from (_pointing(name, low, values, end) for name, low, values, end in _positions(state))
     yield from (_named(name, ids, known) for name, ids, known in _ids(state))
     yield from _bench(state)
-    numbers = [record.number for record in records]
-    if numbers != list(range(state.records)):
+    if state.records != len(records) or any(record.number != place for place, record in enumerate(records)):
         yield "its records are not numbered as its state has them"
     if any(not 0 <= cause < record.number for record in records for cause in record.causes):
         yield "a record comes before its cause"

@@ -88,7 +88,7 @@ def _rows_of(text: str, name: str) -> list[str]:
         raise SaveError(f"{name} is not a save of this game (its first line should be '{MAGIC} {FORMAT}')")
     first = text.split("\n", 1)[0]
     if first not in [f"{MAGIC} {number}" for number in FORMATS]:
-        raise SaveError(f"{name} has save format {first[len(MAGIC) + 1 :][:20]}, this version reads {FORMATS[0]} to {FORMAT}")
+        raise SaveError(f"{name} has save format {first[len(MAGIC) + 1 :][:20]}; this version reads 1 to {FORMAT}")
     body, _, end = text[:-1].rpartition("\n")
     body += "\n"
     if f"{end}\n" != f"{_ending(body)}{text[-1]}":

@@ -93,7 +93,7 @@ class Game:
     turn_marks: dict[int, tuple[int, str]] = field(default_factory=dict)  # turn -> lines before it, digest
     field_marks: dict[int, str] = field(default_factory=dict)  # turn -> marks of the state's fields
     history: Openings = field(default_factory=Openings)  # state at the opening of each turn played
-    origin: Origin = Origin()
+    origin: Origin = field(default_factory=Origin)
     others: dict[str, Branch] = field(default_factory=dict)  # branches that rest
     on_close: Callable[[State, list[Record]], None] | None = field(
         default=None, repr=False
@@ -107,13 +107,14 @@ class Game:
     begun_log: Any = field(default=None, repr=False)  # and what it had kept when the game began from one
 
     @staticmethod
-    def start(scenario: Scenario, setup: Setup, origin: Origin = Origin()) -> Game:
+    def start(scenario: Scenario, setup: Setup, origin: Origin | None = None) -> Game:
         """A new game on the scenario's first day; ValueError for a setting the scenario does not have.
 
         A branch that plays on from a snapshot stands there instead; SnapshotError, a ValueError, if it does not fit.
         Orders a lesson takes away are still open in the past before the game begins.
         """
         scenario, lesson, terms = as_played(scenario, setup), setup.lesson, None
+        origin = origin or Origin()
         if origin.base:
             kept = unpack(origin.base, scenario, lesson.digest if lesson is not None else "")
             return Game(scenario, setup, kept.state, kept.records, origin=origin, begun_log=kept.log)._opened()

@@ -1,17 +1,41 @@
-"""The states at the openings of the turns played, kept small: what did not change is kept once, tables narrow."""
+"""The states at the openings of the turns played, kept small: what did not change is kept once.
+
+Large tables are kept whole at times, and between these as the few numbers that changed since.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import overload
+from dataclasses import dataclass
+from typing import Any, overload
 
 import numpy as np
 
-from game.engine.state import State
+from game.engine import opinions
+from game.engine.state import Ints, State
 
-#: Tables with more numbers than this are kept in two bytes a number where they fit.
+#: The table that follows from others and is made again.
+DERIVED = "opinion"
+NOTHING: Ints = np.zeros((0, 0), np.int64)
+#: Tables with more numbers than this are kept as changes.
 LARGE = 1024
-NARROW = np.iinfo(np.int16)
+#: A table of which more than one number in so many changed is kept whole again.
+FEW = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A table as another that is kept whole, and the numbers that differ from it."""
+
+    whole: Ints
+    where: Ints
+    values: Ints
+
+    def table(self) -> Ints:
+        """The table itself."""
+        made = self.whole.astype(np.int64)
+        made.ravel()[self.where] = self.values
+        return made
 
 
 class Openings(Sequence[State]):
@@ -25,13 +49,11 @@ class Openings(Sequence[State]):
         kept, before = state.copy(), self._kept[-1] if self._kept else None
         for name in kept.__dataclass_fields__:
             value = getattr(kept, name)
-            if not isinstance(value, np.ndarray):
-                continue
-            old = getattr(before, name) if before is not None else None
-            if old is not None and np.array_equal(old, value):
-                setattr(kept, name, old)
-            elif value.size > LARGE and NARROW.min <= value.min() and value.max() <= NARROW.max:
-                setattr(kept, name, value.astype(np.int16))
+            if name == DERIVED:
+                setattr(kept, name, NOTHING)
+            elif isinstance(value, np.ndarray):
+                old: Any = getattr(before, name, None)
+                setattr(kept, name, _large(value, old) if value.size > LARGE else _small(value, old))
         self._kept.append(kept)
 
     @overload
@@ -47,10 +69,28 @@ class Openings(Sequence[State]):
         return len(self._kept)
 
 
+def _small(value: Ints, old: Ints | None) -> Ints:
+    """A column, the one kept before if nothing in it changed."""
+    return old if old is not None and np.array_equal(old, value) else value
+
+
+def _large(value: Ints, old: Changed | None) -> Changed:
+    """A table as what changed since it was last kept whole; whole, and narrow if it can be, when that is much."""
+    if old is not None and old.whole.shape == value.shape:
+        where = np.flatnonzero(value != old.whole)
+        if len(where) * FEW <= value.size:
+            return Changed(old.whole, where.astype(np.int32), value.ravel()[where])
+    narrow = value.astype(np.int16)
+    none = NOTHING.ravel()
+    return Changed(narrow if np.array_equal(narrow, value) else value, none, none)
+
+
 def _wide(kept: State) -> State:
+    """A copy of a kept state as it was."""
     state = kept.copy()
     for name in state.__dataclass_fields__:
         value = getattr(state, name)
-        if isinstance(value, np.ndarray) and value.dtype != np.int64:
-            setattr(state, name, value.astype(np.int64))
+        if isinstance(value, Changed):
+            setattr(state, name, value.table())
+    opinions.refresh(state)
     return state

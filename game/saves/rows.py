@@ -16,7 +16,8 @@
     ! {"leader": ...}                                  what had come of it when it was saved
     end 812 90ab...                                    lines above and their checksum
 
-The branch in play stands first, so that damage to another costs it nothing. Format 1 had no branches and no snapshots.
+The branch in play stands first, so that damage to another costs it nothing. Format 1 had neither branches nor
+snapshots.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ class Saved:
     note: str
     result: Mapping[str, Any] | None = None
     files: Mapping[str, str] = field(default_factory=dict)  # marks of the scenario's files when it was saved
-    origin: Origin = Origin()
+    origin: Origin = field(default_factory=Origin)
     places: Mapping[int, int] = field(default_factory=dict)  # turn -> lines before its opening
     others: Mapping[str, Branch] = field(default_factory=dict)  # branches that rest
     snapshot: str = ""  # of the opening of the last turn, '' if there is none
@@ -69,7 +69,7 @@ class Saved:
 
     @property
     def from_snapshot(self) -> Course:
-        """A new branch that plays on from the snapshot, the one in play resting beside it; SnapshotError without one."""
+        """A new branch that plays on from the snapshot, that in play resting beside it; SnapshotError without one."""
         if not self.snapshot:
             raise SnapshotError("this save keeps no snapshot")
         every = {self.origin.name: self.resting, **self.others}

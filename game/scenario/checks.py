@@ -139,7 +139,7 @@ def _meetings(draft: Draft, notes: Notes) -> None:
         for name in meeting.elects:
             elector = bodies[name].elected_by if name in bodies else None
             joined = body.joins if body is not None else ()
-            if elector is not None and elector != meeting.body and elector not in joined:
+            if elector is not None and meeting.body not in (elector, name) and not {elector, name} & {*joined}:
                 notes.warn(item, "elects", f"{name} is elected by {elector}, not by {meeting.body}")
         for place, line in enumerate(meeting.agenda):
             where = ("agenda", place)

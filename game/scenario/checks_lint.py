@@ -17,8 +17,10 @@ from game.scenario.draft import Draft, Item, Notes
 from game.scenario.model import Expression
 from game.scenario.reading import Node
 
-#: Lists whose items are of no use if nothing names them; a rule that is on, or a text that comes out, is felt.
-NAMED = ("quantities", "rules", "motions", "documents", "theses")
+#: Lists whose items are of no use if nothing names them; a rule that is on or a text that comes out is felt.
+NAMED = ("quantities", "rules", "motions", "documents", "theses", "pacts")
+#: What makes an item felt that nothing names.
+FELT = ("on", "role", "launch", "attack", "surfacings", "at_start", "since")
 #: Texts a player reads: list -> keys.
 READ = {
     "hinges": ("situation", "question"),
@@ -27,6 +29,7 @@ READ = {
     "people": ("role",),
 }
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
+_POWER = re.compile(r"power\(SELF, '(\w+)'\)")
 _RANGE = re.compile(r"(-?\d+)\.\.(\d+)")
 _COMPARE: dict[type, Any] = {
     ast.Lt: operator.lt, ast.LtE: operator.le, ast.Gt: operator.gt, ast.GtE: operator.ge,
@@ -41,6 +44,7 @@ def check_lint(draft: Draft, notes: Notes) -> None:
         return
     _hinges(draft, notes)
     _lives(draft, notes)
+    _powers(draft, notes)
     _conditions(draft, notes)
 
 
@@ -54,7 +58,7 @@ def _unused(draft: Draft, notes: Notes) -> None:
         seen.update(set(_words(draft.head.settings)))
     for section in NAMED:
         for item in draft.of(section):
-            felt = any(getattr(item.made, key, False) for key in ("on", "role", "launch", "attack", "surfacings"))
+            felt = any(getattr(item.made, key, False) for key in FELT)
             if seen[item.made.id] < 2 and not felt:
                 notes.warn(item, "id", f"nothing names {item.made.id}", "use it, or leave it out")
 
@@ -87,8 +91,13 @@ def _hinges(draft: Draft, notes: Notes) -> None:
     if not draft.items.get("history"):
         return
     for item in draft.of("hinges"):
-        if item.made.options and not any(option.historical for option in item.made.options):
+        asked = sorted({option.decider for option in item.made.options} & {*range(len(item.made.deciders))})
+        open_ = [group for group in asked if not any(o.historical for o in item.made.options if o.decider == group)]
+        if open_ and open_ == asked:
             notes.warn(item, "options", "no option is history's", "add historical: true to one")
+        elif open_:
+            what = f"no option of decider {open_[0]} is history's"
+            notes.warn(item, "options", what, "add historical: true to one, or an option of doing nothing")
 
 
 def _lives(draft: Draft, notes: Notes) -> None:
@@ -115,6 +124,38 @@ def _alive(notes: Notes, item: Item, where: tuple[Any, ...], person: Any, first:
 def _turn_opens(draft: Draft, turn: int) -> date:
     months = draft.head.start.month - 1 + (turn - 1) * draft.head.turn_months
     return date(draft.head.start.year + months // 12, months % 12 + 1, 1)
+
+
+def _powers(draft: Draft, notes: Notes) -> None:
+    """Who gives an order in history holds the office it needs, by the record of that turn."""
+    needed = {
+        item.made.id: [_POWER.findall(need.test.text) for need in item.made.needs if _only_powers(need.test)]
+        for item in draft.of("orders")
+    }
+    for item in draft.of("history"):
+        deed = item.made
+        days = _turn_opens(draft, deed.turn), _turn_opens(draft, deed.turn + 1)
+        for wanted in needed.get(deed.order, ()):
+            if not _held(draft, deed.who, *days).intersection(wanted):
+                what = f"{deed.who} holds no office in turn {deed.turn} with the power {' or '.join(wanted)}"
+                notes.warn(item, "order", what, "correct the deed, or the tenure")
+
+
+def _only_powers(test: Expression | None) -> bool:
+    """True if a condition asks for a power, or for one of several, and for nothing else."""
+    return test is not None and bool(_POWER.search(test.text)) and not _POWER.sub("", test.text).replace(" or ", "")
+
+
+def _held(draft: Draft, who: str, first: date, after: date) -> frozenset[str]:
+    """The powers of the posts that the record gives a person on some day of a turn."""
+    posts = draft.made("posts")
+    held = (
+        fact.data["office"]
+        for fact in (item.made for item in draft.of("record"))
+        if fact.kind == "tenure" and fact.data.get("who") == who and fact.data.get("office") in posts
+        and fact.begins < after and (fact.ends or date.max) > first
+    )  # fmt: skip
+    return frozenset(power for office in held for power in posts[office].powers)
 
 
 # ---- conditions that can never hold

@@ -189,10 +189,9 @@ def _convert(sources: Sources, faults: list[Fault]) -> Draft:
     """Shapes, ids, then conversion of everything whose shape is right."""
     draft = Draft()
     head = _head(sources, faults)
-    forms = {key: _shapes(key, sources, faults) for key in SECTIONS}
     build = _build(sources, faults, head)
     for key, (section, _) in SECTIONS.items():
-        for file, node, form in forms[key]:
+        for file, node, form in _shapes(key, sources, faults):  # of one list at a time: forms take room
             build.file = file
             draft.items.setdefault(section, []).append(Item(convert_item(form, node, build), node, file))
     draft.head, draft.names, draft.leaders = head, build.names, build.leaders

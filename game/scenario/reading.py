@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 import yaml
@@ -33,6 +34,10 @@ _TRAP_NUMBER = re.compile(
     r"|([0-9]+\.[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?|[0-9]+[eE][-+]?[0-9]+|\.(?i:inf|nan))\Z"
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+#: The keys and parts of every plain value: one table, since there are ten thousands of them.
+NOTHING: dict[Any, Any] = {}
 
 
 @dataclass(slots=True)
@@ -206,11 +211,12 @@ class _Reader:
         plain = event.implicit[0] and not event.style
         value = self.resolve(event) if plain else event.value
         one_line = mark.line == event.end_mark.line and event.style not in ("|", ">")
-        self.place(Node(value, mark.line + 1, mark.column + 1 + (event.style in ("'", '"')), one_line))
+        column = mark.column + 1 + (event.style in ("'", '"'))
+        self.place(Node(value, mark.line + 1, column, one_line, NOTHING, NOTHING))
 
     def key(self, event: Any, top: _Open) -> None:
         """A key: a word that has not been used in this mapping."""
-        name = event.value
+        name = intern(event.value)
         mark = event.start_mark
         if name in top.node.keys:
             first = top.node.keys[name][0]
@@ -257,7 +263,7 @@ class _Reader:
         elif _TRAP_NUMBER.match(text):
             do = "put it in quotes if it is text; numbers are whole, without leading zeros"
             self.fault(event, f"the unquoted value {text[:40]} means something else in YAML", do=do)
-        return text
+        return intern(text)  # ids and words come again and again
 
 
 def files_of(folder: Path) -> Iterator[tuple[str, Path]]:

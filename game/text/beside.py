@@ -34,7 +34,8 @@ def _turn(scenario: Scenario, found: Comparison, turn: Beside) -> list[str]:
     for place, (one, other) in enumerate(zip_longest(turn.one, turn.other)):
         mark = MARK if (turn.turn, place) == (found.turn, found.place) else ""
         columns = (textwrap.wrap(_text(scenario, line), WIDTH) for line in (one, other))
-        told += [_row(left, mark if not row else "", right) for row, (left, right) in enumerate(zip_longest(*columns))]
+        for row, (left, right) in enumerate(zip_longest(*columns)):
+            told.append(_row(left, "" if row else mark, right))
     return told
 
 

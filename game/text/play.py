@@ -77,7 +77,7 @@ def _end(seat: Seat) -> None:
         if line in ("", "quit", "q", "done"):
             return
         if not words(seat, line):
-            seat.say("The game is over: open N, log N, codex WORDS, save FILE or quit.")
+            seat.say("The game is over: open N, log N, codex WORDS, why NAME, save FILE or quit.")
 
 
 # ---- the decisions

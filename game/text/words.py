@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from game.lab.table import replayed
 from game.saves import SaveError, write
 from game.scenario.plain import plain
-from game.text import pages
+from game.text import branches, pages
 from game.text.page import opened, whole
 from game.text.seat import Quit, Seat
+from game.text.why import why
 from game.views import codex as codex_views
 from game.views.desk import desk_view
 from game.views.doctrine import doctrine_view
 from game.views.log import entries as log_entries
-from game.views.log import log_view, turn_of_entry
+from game.views.log import log_view
 from game.views.organisations import organisations_view
 from game.views.parts import Scene
 from game.views.relations import offer_targets, relations_view
@@ -31,10 +31,12 @@ A number chooses from the last list; an order's letter gives it. Words:
                         the screens; map NAME, relations NAME and log N open one thing
   codex WORDS           search the codex; codex KIND:ID opens an entry
   whip                  who will vote how; whip N for the Nth motion
+  why NAME              what weighed most in somebody's public acts; at the end all his choices
   open N                the terms of figure [N] of the last page
   history on|off        whether the codex tells what history did
   undo, redo            take the last order back, give it again
-  fork TURN             go on from the opening of an earlier turn
+  fork TURN NAME        a new branch from the opening of an earlier turn
+  branches, branch NAME list them, take one up; beside NAME, drop NAME
   save FILE             keep the game
   help, quit\
 """
@@ -132,18 +134,6 @@ def _redo(seat: Seat, rest: str) -> None:
     seat.say("Given again." if seat.table.game.redo() is not None else "There is nothing to give again.")
 
 
-def _fork(seat: Seat, rest: str) -> None:
-    """Go on from an earlier turn; without a number from the turn of the first act behind the heaviest departure."""
-    game = seat.table.game
-    turn = whole(rest) if rest else turn_of_entry(seat.at(), "")
-    if not 1 <= turn <= game.state.turn:
-        seat.say(f"fork TURN, from 1 to {game.state.turn}.")
-        return
-    seat.table = replayed(game.scenario, game.setup, game.lines, before_turn=turn)
-    seat.records, seat.ballots, seat.turn = len(seat.table.game.records), len(seat.table.game.state.ballots), 0
-    seat.say(f"A twin of this game stands at the opening of turn {turn}.")
-
-
 def _save(seat: Seat, rest: str) -> None:
     if not rest:
         seat.say("save FILE: give a file.")
@@ -154,6 +144,14 @@ def _save(seat: Seat, rest: str) -> None:
         seat.say(str(error))
     else:
         seat.say(f"The game is kept in {rest}.")
+
+
+def _why(seat: Seat, rest: str) -> None:
+    page = why(seat.at(), rest)
+    if page is None:
+        seat.say("why NAME: the surname of a contender.")
+    else:
+        seat.show(page)
 
 
 def _help(seat: Seat, rest: str) -> None:
@@ -170,6 +168,8 @@ _WORDS: dict[str, Callable[[Seat, str], None]] = {
     "d": lambda seat, rest: seat.show(pages.desk(desk_view(seat.at()))),
     "table": lambda seat, rest: seat.show(pages.table(table_view(seat.at()))),
     "doctrine": lambda seat, rest: seat.show(pages.doctrine(doctrine_view(seat.at()))),
+    "fork": branches.fork, "branch": branches.branch, "branches": branches.branches, "beside": branches.beside,
+    "drop": branches.drop,
     "map": _map, "relations": _relations, "codex": _codex, "log": _log, "whip": _whip, "open": _open,
-    "history": _history, "undo": _undo, "redo": _redo, "fork": _fork, "save": _save, "quit": _quit, "q": _quit,
+    "why": _why, "history": _history, "undo": _undo, "redo": _redo, "save": _save, "quit": _quit, "q": _quit,
 }  # fmt: skip

@@ -176,16 +176,17 @@ class App:
         *,
         reports: bool = False,
         title: str = "",
+        on_stop: Callable[[], object] | None = None,
     ) -> Job[Any]:
         """Do work in a thread and call `on_done(job)` in the window's own; look at `job.error` first.
 
         With `reports` the work is called with `report(progress, words)`, progress from 0 to 1000. With a
-        `title` the page waits under a bar until the work is done.
+        `title` the page waits under a bar until the work is done; with `on_stop` the bar can be stopped.
         """
         task: Job[Any] = Job(work if reports else lambda report: work(), wake)
         self._jobs.append((task, on_done))
         if title:
-            self.stage.push_modal(Working(title, task))
+            self.stage.push_modal(Working(title, task, on_stop))
         task.start()
         return task
 

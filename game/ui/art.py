@@ -58,7 +58,7 @@ def _cut(
     empty: bool,
     outline: Colour | None,
 ) -> pygame.Surface:
-    work = min(1200, max(size, 160) * 2)
+    work = min(1200, max(size, 72) * 2)
     figure = _figure(person_id, drawing, recipe, work)
     result = pygame.Surface((work, work), pygame.SRCALPHA)
     if outline:

@@ -6,16 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from game.engine import IllegalOrder
 from game.engine.order import DONE, Order
-from game.lab.table import Table, replayed
+from game.lab.table import Table
 from game.saves import Game, Setup
 from game.scenario.model import Scenario
 from game.ui import library
 from game.ui.app import App, Screen
+from game.ui.giving import Giving
 from game.ui.jobs import Job
 from game.ui.keeping import Keeping
-from game.ui.marks import Mark, moment, records_before
+from game.ui.lesson_clock import LessonClock
+from game.ui.marks import Mark, records_before
+from game.ui.ready import ready
 from game.ui.screens import SCREENS, TABS
 from game.ui.widgets import Tab, Tooltip, TurnChange, confirm, notice
 from game.views.codex import explain
@@ -29,7 +31,7 @@ T = TypeVar("T")
 USUAL = 24
 
 
-class Conductor(Keeping):
+class Conductor(Giving, Keeping):
     """One window's game; see ``game.ui.screens`` for what a screen may use of it."""
 
     def __init__(self, app: App, folder: Path | None = None) -> None:
@@ -43,6 +45,12 @@ class Conductor(Keeping):
         self._marks: dict[str, Mark] = {}
         self._queue: list[tuple[str, dict[str, Any]]] = []
         self.opened_sitting = ""  # the sitting whose bell has rung
+        self.timer = LessonClock(app)
+        self.other_worlds: dict[str, dict[str, str]] = {}  # what was reckoned at a question, by moment and option
+        self.hurrying = False
+        self._sat = ""  # the seat whose page was shown last
+        self._kept = 0  # the last turn kept by itself
+        self._ready: tuple[Scene, dict[str, Any]] | None = None  # what was reckoned beside the window
         self._opened = 0  # last turn whose opening was shown by the wedge
 
     # ---- what is seen
@@ -156,6 +164,7 @@ class Conductor(Keeping):
         if self.table and self.game.decision is not None:
             self.autosave()
         self.table, self.seat = None, ""
+        self.timer.stop()
         self._forget()
         self._queue.clear()
         self.app.tabs = []
@@ -187,9 +196,10 @@ class Conductor(Keeping):
         self.table = table
         self._forget()
         self._marks = {}
-        self._opened = 0
+        self.timer.stop()
+        self._opened = self._kept = 0
         humans = table.game.setup.humans or (table.game.scenario.contenders[0].person,)
-        self.seat = humans[0]
+        self.seat, self._sat = humans[0], ""  # several: whoever opens the game is not yet known
         first = records_before(table.game)
         ballots = len(table.game.state.ballots)
         for seat in humans:
@@ -218,9 +228,23 @@ class Conductor(Keeping):
                 return True
 
             table.advance(progress)
+            self._keep_turn()
+            self._ready = ready(table, self._marks)
             return table
 
         self._work("The others decide", think, lambda _: self._arrive())
+
+    def _keep_turn(self) -> None:
+        """Keep the game by itself once a turn."""
+        if self.game.decision is not None and self.game.state.turn != self._kept:
+            self._kept = self.game.state.turn
+            self.autosave()
+
+    def _take_ready(self) -> None:
+        """Take what was reckoned beside the window, if it is the present seat's."""
+        made, self._ready = self._ready, None
+        if made is not None and made[0].id == self.seat:
+            self._scene, self._views = made
 
     def _work(self, title: str, work: Callable[[Callable[[int, str], None]], T], then: Callable[[T], object]) -> None:
         """Do something long in a thread, then go on; what goes wrong is told."""
@@ -242,14 +266,20 @@ class Conductor(Keeping):
         decider = game.decider
         if decider is not None and decider in game.setup.humans:
             self.seat = decider
+        self._take_ready()
         if self._idle():
             passed, self.seat = Order.of(self.seat, DONE), before
             self.table.give(passed)
             self.proceed()
             return
         mark = self._marks.setdefault(self.seat, Mark())
-        if self.seat != before and len(game.setup.humans) > 1:
-            self._queue.append(("handover", {"seat": self.seat, "before": before}))
+        if self._nothing_presses(mark.ballots):
+            self.give(Order.of(self.seat, DONE))
+            return
+        self.hurrying = False
+        if self.seat != self._sat and len(game.setup.humans) > 1 and game.decision is not None:
+            self._queue.append(("handover", {"seat": self.seat, "before": self._sat}))
+        self._sat = self.seat
         self._queue += [("rollcall", {"number": k}) for k in shown_from(self.scene(), mark.ballots)]
         mark.ballots = len(game.state.ballots)
         turn = game.state.turn
@@ -258,7 +288,7 @@ class Conductor(Keeping):
                 self._queue.append(("digest", {"first": mark.records}))
                 mark.told = mark.records
             mark.turn, mark.records = turn, len(game.records)
-            self.autosave()
+            self._keep_turn()
         self.app.tabs = self.tabs()
         self.show_next()
         if self._unkept:
@@ -266,123 +296,39 @@ class Conductor(Keeping):
             self._unkept = ""
 
     def _idle(self) -> bool:
-        """A sitting with nothing on the table and no order open to the seat passes by itself."""
+        """A sitting with nothing on the table passes by itself unless the seat can still spend an order there."""
         decision = self.game.decision
         if decision is None or decision.kind != "session" or self.seat not in self.game.setup.humans:
             return False
         at = self.scene()
-        return not agenda(at) and all(order.locked_reason for order in menu(at))
+        return not agenda(at) and all(order.locked_reason or not order.cost for order in menu(at))
 
     def show_next(self) -> None:
         """The next thing that must be seen, or the screen of the decision."""
         if self._queue:
             name, args = self._queue.pop(0)
+            if name != "handover":
+                self.timer.attend(self.seat, self.game)
             self.app.reset([SCREENS[name](self, **args)])
             return
+        self.timer.attend(self.seat, self.game)
         self.home()
         turn = self.game.state.turn
         if turn != self._opened and self.game.decision is not None:
             self._opened = turn
             self.app.stage.play(TurnChange(turn_text(self.game.scenario, turn)))
 
-    # ---- orders
-
-    def order(self, kind: str, **prefilled: str) -> None:
-        """Give an order, asking for its open blanks one by one."""
-        self.app.push(SCREENS["compose"](self, kind=kind, filled=prefilled))
-
-    def give(self, order: Order) -> None:
-        """Give a whole order and go where it leads."""
-        assert self.table is not None
-        before, ballots = moment(self.game), len(self.game.state.ballots)
-        try:
-            self.table.give(order)
-        except IllegalOrder as refused:
-            notice(self.app.stage, "Not allowed", str(refused))
-            return
-        self._forget()
-        if moment(self.game) != before or len(self.game.state.ballots) != ballots:
-            self.proceed()
-        else:
-            self.app.tabs = self.tabs()
-            self._return()
-
-    def _return(self) -> None:
-        """After an order: back over the pages of its blanks."""
-        compose = type(self.app.screen).__name__ == "ComposeScreen"
-        if compose and len(self.app.screens) > 1:
-            self.app.pop()
-        else:
-            self.app.refresh()
-
-    def done(self) -> None:
-        """End the window; orders left over are asked about once."""
-        seat = self.scene().atlas.contender[self.scene().who]
-        left = int(self.game.state.orders_left[seat]) if seat >= 0 else 0
-        decision = self.game.decision
-        order = Order.of(self.seat, DONE)
-        if decision is not None and decision.kind == "window" and left:
-            words = "one order" if left == 1 else f"{left} orders"
-            text = f"You have {words} left. What is not given before the bodies meet can only be used while they sit."
-            confirm(
-                self.app.stage,
-                "End the window?",
-                text,
-                "End it",
-                lambda: self.give(order),
-                yes_key="Space",
-                no="Go on",
-            )
-        else:
-            self.give(order)
-
-    def next_label(self) -> str:
-        """The words of the red act."""
-        decision = self.game.decision
-        if decision is None:
-            return "The end"
-        if type(self.app.screen).__name__ != type(self.home_screen()).__name__:
-            words = {"window": "To the desk", "session": "To the session"}
-            return words.get(decision.kind, "To the question")
-        return {"window": "End window", "session": "To the vote"}.get(decision.kind, "Answer")
-
-    def next(self) -> None:
-        """The red act: go home from elsewhere, else end the window."""
-        decision = self.game.decision
-        at_home = type(self.app.screen).__name__ == type(self.home_screen()).__name__
-        if not at_home or decision is None:
-            self.home()
-        elif decision.kind in ("window", "session"):
-            self.done()
-
-    def undo(self) -> None:
-        """Take the last order back, or say why it stands."""
-        assert self.table is not None
-        if self.table.undo() is None:
-            reason = self.game.barrier
-            text = f"Your last order stands: {reason}." if reason else "There is no order to take back."
-            notice(self.app.stage, "Nothing to undo", text)
-            return
-        self._forget()
-        self._marks[self.seat].ballots = min(self._marks[self.seat].ballots, len(self.game.state.ballots))
-        self.app.refresh()
-
-    def redo(self) -> None:
-        """Give the order taken back last once more."""
-        if self.game.redo() is None:
-            return
-        self._forget()
-        self.app.refresh()
-
     # ---- forks
 
     def fork(self, turn: int) -> None:
-        """Go on from the opening of an earlier turn; the game as played is kept first."""
+        """A new branch from the opening of an earlier turn; the game as played is kept, and rests beside it."""
         self.autosave()
-        game = self.game
-        lines = list(game.lines)
-        self._work(
-            "The fork is laid out",
-            lambda report: replayed(game.scenario, game.setup, lines, before_turn=turn),
-            self.play,
-        )
+        assert self.table is not None
+        table = self.table
+        self._work("The fork is laid out", lambda report: table.fork(turn), self.play)
+
+    def take_up(self, name: str) -> None:
+        """Go on with another branch, where it was left."""
+        assert self.table is not None
+        table = self.table
+        self._work("The branch is taken up", lambda report: table.switch(name), self.play)

@@ -12,6 +12,7 @@ ACTS: tuple[tuple[str, str], ...] = (
     ("P", "Pin an open box"),
     ("F2", "Tell or hide history"),
     ("F3", "Where a hint points"),
+    ("F9", "To the next vote or alert"),
     ("Ctrl Z", "Take an order back"),
     ("Ctrl Y", "Give it again"),
     ("Ctrl S", "Save"),
@@ -21,10 +22,8 @@ ACTS: tuple[tuple[str, str], ...] = (
     ("Ctrl -", "Smaller text"),
 )
 #: Keys that stay, so that nobody locks himself out.
-FIXED = frozenset(
-    ("Enter", "Esc", "Tab", "Shift Tab", "Up", "Down", "Left", "Right", "Page Up", "Page Down", "Home", "End")
-    + ("Backspace",)
-)
+_STAY = "Enter, Esc, Tab, Shift Tab, Up, Down, Left, Right, Page Up, Page Down, Home, End, Backspace"
+FIXED = frozenset(_STAY.split(", "))
 #: Named keys that running text may speak of.
 NAMED = re.compile(r"\b(Space|F\d{1,2}|Ctrl [A-Z+-])(?![\w])")
 
@@ -80,7 +79,7 @@ def refusal(exchanged: Mapping[str, str], pressed: str) -> str:
     everywhere = {key for key, _ in ACTS} | set("1234567")
     for key, now in exchanged.items():
         if is_letter(now) and key in everywhere and not is_letter(key):
-            return f"{key} works on every page, and on some of them letters are typed: a letter cannot take its place."
+            return f"{key} works on every page, and on some letters are typed: a letter cannot take its place."
     return ""
 
 

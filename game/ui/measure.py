@@ -66,6 +66,36 @@ def frames(conductor: object, count: int = 120) -> tuple[float, float]:
     return statistics.median(took), max(took[1:])
 
 
+def longest_wait(conductor: object, turns: int = 3) -> tuple[float, float]:
+    """Longest milliseconds between two looks at the window's events while the others decide.
+
+    By the clock, which other work on the machine lengthens, and of the window's own work.
+    """
+    import pygame
+
+    from game.saves import Setup
+    from game.ui.flow import Conductor
+
+    assert isinstance(conductor, Conductor)
+    app, scenario = conductor.app, conductor.game.scenario
+    seat = scenario.contenders[0].person
+    conductor.title()
+    conductor.begin(scenario, Setup(seed=2, humans=(seat,)))
+    longest, own = 0.0, 0.0
+    while conductor.table is None or conductor.game.state.turn <= turns:
+        while app.busy is not None:
+            begun, worked = time.perf_counter(), time.thread_time()
+            pygame.time.wait(4)
+            app.step(pygame.event.get())
+            longest = max(longest, 1000 * (time.perf_counter() - begun))
+            own = max(own, 1000 * (time.thread_time() - worked))
+        decision = conductor.game.decision
+        assert decision is not None and conductor.table is not None
+        order, _ = conductor.table.pilot.next(conductor.game.state, decision)
+        conductor.give(order)
+    return longest, own
+
+
 def main() -> int:
     """Print the measurements."""
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -103,6 +133,8 @@ def main() -> int:
     for _ in range(100):
         app.step()
     print(f"redraws while nothing happens: {app.redraws - before} of 100")
+    longest, own = longest_wait(conductor)
+    print(f"longest wait of the window while secretaries decide: {longest:.0f} ms, its own work {own:.0f} ms")
     return 0
 
 

@@ -66,7 +66,8 @@ def screens(table: Table, seat: str) -> Iterator[tuple[str, dict[str, Any]]]:
     order = next((kind for kind, reason in order_status(state, seat) if reason is None and kind.slots), None)
     if order is not None:
         yield "compose", {"kind": order.id, "filled": {}}
-    yield "epilogue", {}
+    for name in ("epilogue", "story", "motives", "branches"):
+        yield name, {}
 
 
 def main(words: list[str] | None = None) -> int:

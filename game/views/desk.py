@@ -171,7 +171,7 @@ def _charge(at: Scene) -> list[AlertView]:
 
 def _vacancies(at: Scene) -> list[AlertView]:
     state = at.seen
-    empty = [q for q, holder in enumerate(state.holder.tolist()) if holder < 0 and posts.exists(state, q)]
+    empty = [q for q in range(len(at.scenario.posts)) if posts.to_be_filled(state, q)]
     empty.sort(key=lambda q: (-at.scenario.posts[q].weight, q))
     found = []
     for q in empty[:2]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import groupby
 
 from game.chronicle import Divergence, Kind
 from game.chronicle.landmarks import landmark_facts, recorded_vote
@@ -228,10 +229,19 @@ def afterwards(at: Scene, about: tuple[str, ...]) -> list[str]:
 
 
 def _links(at: Scene, found: list[Record]) -> tuple[CauseView, ...]:
-    return tuple(
-        CauseView(day_text(record.day), sentence(telling(at, record)), record.kind, f"record:{record.number}")
-        for record in found[-LINKS:]
-    )
+    """The links of a chain; those in a row that the seat may not read are one."""
+    links: list[CauseView] = []
+    for seen, group in groupby(found[-LINKS:], key=lambda record: visible(at, record)):
+        row = list(group)
+        links += [_link(at, record, 1) for record in row] if seen else [_link(at, row[0], len(row))]
+    return tuple(links)
+
+
+def _link(at: Scene, record: Record, count: int) -> CauseView:
+    text = sentence(telling(at, record))
+    words = f"{text}: {count} links" if count > 1 else text
+    kind = record.kind if visible(at, record) else ""
+    return CauseView(day_text(record.day), words, kind, f"record:{record.number}")
 
 
 def visible(at: Scene, record: Record) -> bool:

@@ -5,7 +5,7 @@ The reasons are those kept with each order of the game; nothing is computed agai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from game.engine.ledger import Term
@@ -17,10 +17,10 @@ from game.views.parts import Scene, day_text, person_view
 from game.views.shapes import CandidateView, CodexLineView, DebriefView, Mark, MotiveView, TermView
 
 #: Reasons that would give away what only the two sides know: understandings, promises, what is known of whom.
-HIDDEN = frozenset(
-    ("deal", "pact_with_mover", "pact_with_target", "his_word", "many_promises", "partner_turned", "surveillance")
-    + ("guilt", "considered", "would_refuse", "lighter_terms")
-)
+HIDDEN = frozenset((
+    "deal", "pact_with_mover", "pact_with_target", "his_word", "many_promises", "partner_turned", "surveillance",
+    "guilt", "considered", "would_refuse", "lighter_terms",
+))  # fmt: skip
 #: So many acts stand in the entry of a person.
 MOST = 6
 
@@ -36,6 +36,11 @@ def _chosen(why: Any) -> dict[str, Any]:
 
 def _lines(at: Scene) -> Iterator[tuple[int, Line]]:
     """The game's lines with the turn of each; corrections of offices are left out."""
+    return (found for _, found in _placed(at))
+
+
+def _placed(at: Scene) -> Iterator[tuple[int, tuple[int, Line]]]:
+    """The same, each with its place among the lines."""
     game = at.table.game
     starts = sorted((count, turn) for turn, (count, _) in game.turn_marks.items())
     turn = 1
@@ -43,7 +48,7 @@ def _lines(at: Scene) -> Iterator[tuple[int, Line]]:
         while starts and starts[0][0] <= place:
             turn = starts.pop(0)[1]
         if line.order is not None:
-            yield turn, line
+            yield place, (turn, line)
 
 
 def reason_words(at: Scene, label: str) -> str:
@@ -81,6 +86,27 @@ def _key_of(record: Record) -> tuple[object, ...]:
     if record.kind == "hinge":
         return record.who, CHOOSE, record.about[0] if record.about else ""
     return record.who, record.data.get("order"), str(sorted(dict(record.data.get("args", {})).items()))
+
+
+def own_line(at: Scene, record: Record) -> int:
+    """The place among the game's lines of the seat's order or choice behind a record; -1 if it has none."""
+    if record.who != at.id or record.kind not in ("order", "hinge"):
+        return -1
+    records = at.table.game.records
+    key = (record.turn, *_key_of(record))
+    alike = [one for one in records[: record.number] if one.kind == record.kind]
+    before = sum(1 for one in alike if (one.turn, *_key_of(one)) == key)
+    same = [
+        place for place, (turn, line) in _placed(at) if line.order is not None and (turn, *_key(line.order)) == key
+    ]
+    return same[before] if before < len(same) else -1
+
+
+def own_line_of(at: Scene, numbers: Sequence[int]) -> int:
+    """The first of ``own_line`` of some records, by their numbers; -1 if none has one."""
+    records = at.table.game.records
+    lines = (own_line(at, records[number]) for number in numbers if 0 <= number < len(records))
+    return next((line for line in lines if line >= 0), -1)
 
 
 def motive_of(at: Scene, line: Line | None) -> str:
@@ -197,7 +223,13 @@ def _voice(at: Scene, order: Order) -> str:
     return f"speak {side} an answer: {_choice(at, order)}"
 
 
-_NATIVE = {CHOOSE: _choice, REPLY: _reply, STAND: _stand, VOICE: _voice, DONE: lambda at, order: "nothing more"}
+def _done(at: Scene, order: Order) -> str:
+    return "nothing more"
+
+
+_NATIVE: dict[str, Callable[[Scene, Order], str]] = {
+    CHOOSE: _choice, REPLY: _reply, STAND: _stand, VOICE: _voice, DONE: _done,
+}  # fmt: skip
 
 
 def named(at: Scene, typed: str) -> str:

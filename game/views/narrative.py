@@ -251,8 +251,7 @@ def _weightiest(run: Run) -> list[list[ClauseView]]:
 def _post(run: Run, record: Record) -> list[ClauseView]:
     now, post = str(record.data["now"]), str(record.data["post"])
     text = f"{run.words.person(now)} has held this post since {day_text(record.day)}: {run.words.post(post)}"
-    closed = next(one for one in reversed(run.records) if one.kind == "turn")
-    fact = holder(run, post, closed.day)
+    fact = holder(run, post, run.table.game.scenario.turn_dates(max(run.table.log.closed, 1))[1])
     found = [ClauseView(text, Mark.MODEL, "office", record.turn, (record.number,))]
     if fact is not None and fact.data["who"] != now:
         who = run.words.person(fact.data["who"])
@@ -277,7 +276,7 @@ def _fates(run: Run) -> list[ClauseView]:
 
 
 def _fate(run: Run, who: str) -> list[ClauseView]:
-    scenario, turn = run.table.game.scenario, run.records[-1].turn
+    scenario, turn = run.table.game.scenario, max(run.table.log.closed, run.first_turn)
     facts = [f for f in scenario.record if f.kind in ("status", "death") and f.data.get("who") == who]
     facts = [f for f in facts if f.begins >= scenario.start]
     fact = max(facts, key=lambda one: (one.weight, one.begins), default=None)

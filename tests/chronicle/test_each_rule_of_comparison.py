@@ -158,17 +158,17 @@ def test_a_pact_that_is_missing_and_one_that_only_is_here(closes, place):
     assert one.fact.id == "pact.counting_house" and "Ravndal" in one.here
 
     def another(state):
-        members = tuple(sorted((place("blocs", "the_platform"), place("blocs", "the_capstan"))))
-        state.pacts.append(Pact("old_cell", members, 700, True, 2, 0, 0))
+        members = tuple(sorted((place("blocs", "the_platform"), place("blocs", "the_box"))))
+        state.pacts.append(Pact("new_one", members, 700, True, 2, 0, 0))
 
     one = only(closes[2].new(another), kind=Kind.ONLY_HERE)
-    assert "Brekke" in one.here and "Quist" in one.here and "pact old_cell" in one.provenance
+    assert "Brekke" in one.here and "Lunde" in one.here and "pact new_one" in one.provenance
 
 
 def test_a_weak_pact_is_beneath_the_record(closes, place):
     def change(state):
-        members = tuple(sorted((place("blocs", "the_platform"), place("blocs", "the_capstan"))))
-        state.pacts.append(Pact("old_cell", members, 300, True, 2, 0, 0))
+        members = tuple(sorted((place("blocs", "the_platform"), place("blocs", "the_box"))))
+        state.pacts.append(Pact("new_one", members, 300, True, 2, 0, 0))
 
     assert closes[2].new(change) == []
 

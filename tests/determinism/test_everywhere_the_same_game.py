@@ -12,6 +12,8 @@ from datetime import date
 import pytest
 from games import played
 
+from game.cli_debug import dispatched
+
 #: Plays both scenarios and prints their digests turn by turn.
 PROGRAM = """
 import json
@@ -29,23 +31,12 @@ def marks(name, **setup):
 print(json.dumps([marks("harbour-union"), marks("succession-1923", rivals="rails", until=date(1924, 7, 31))]))
 """
 
-#: Dispatch targets that numpy may use; those a processor lacks cannot be switched off.
-FEATURES = "AVX2 FMA3 AVX512F AVX512CD AVX512_SKX AVX512_CLX AVX512_CNL AVX512_ICL AVX512_SPR X86_V3 X86_V4"
-
-
 def digests(folder, **changes):
     environment = {**os.environ, **changes}
     answer = subprocess.run(
         [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True, env=environment, cwd=folder
     )
     return json.loads(answer.stdout)
-
-
-def dispatched() -> list[str]:
-    """The features of this processor that this numpy can be told not to use."""
-    from numpy._core._multiarray_umath import __cpu_dispatch__, __cpu_features__
-
-    return [name for name in FEATURES.split() if name in __cpu_dispatch__ and __cpu_features__.get(name)]
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +55,9 @@ def expected(harbour, succession):
         {"PYTHONHASHSEED": "0", "TZ": "Pacific/Kiritimati"},
         {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "America/St_Johns", "PYTHONUTF8": "0"},
         {"PYTHONOPTIMIZE": "2", "OMP_NUM_THREADS": "1", "PYTHONDEVMODE": "1"},
+        {"LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE.UTF-8", "OMP_NUM_THREADS": "7", "OPENBLAS_NUM_THREADS": "7"},
     ],
-    ids=["hash 0, east", "hash 1, west, C locale", "optimised"],
+    ids=["hash 0, east", "hash 1, west, C locale", "optimised, one thread", "Turkish locale, seven threads"],
 )
 def test_another_process_plays_the_same_games(expected, repo, changes):
     assert digests(repo, **changes) == expected

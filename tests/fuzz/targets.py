@@ -13,8 +13,8 @@ from game.lab.script import ScriptError, read_script
 from game.lab.table import Table
 from game.saves import SaveError, Setup, dump, parse
 from game.saves.file import _ending
-from game.saves.rows import MAGIC, parse_rows
 from game.saves.recovery import whole_rows
+from game.saves.rows import MAGIC, parse_rows
 from game.scenario import find, lesson_file, load, vocabulary
 from game.scenario.expr import ExpressionFault, Names, compile_expression
 from game.scenario.faults import Fault, ScenarioFaults

@@ -72,9 +72,9 @@ def test_the_past_before_the_game_is_not_bound(harbour):
 
 
 def test_an_event_comes_on_the_day_of_the_lesson(harbour):
-    """The strike needs hope and grievance that are not there; the lesson brings it all the same."""
+    """As in history nobody calls a strike; the lesson brings it all the same."""
     lesson = Lesson("A lesson", "harbour-union", events=(("great_strike", date(1911, 9, 13)),))
-    plain, brought = table_of(harbour, ANY), table_of(harbour, lesson)
+    plain, brought = (table_of(harbour, terms, rivals="rails") for terms in (ANY, lesson))
     for table in (plain, brought):
         table.advance()
     assert "great_strike" not in plain.game.state.events_fired

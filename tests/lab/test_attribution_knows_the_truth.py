@@ -79,6 +79,20 @@ def test_the_order_that_cannot_matter_changes_nothing(idle, mode):
     assert all(not roll["voters"] and roll["with"] == roll["without"] == 0 for roll in idle["rolls"][mode])
 
 
+def test_what_comes_by_a_reaction_is_told_from_what_comes_directly(tmp_path):
+    """Nobody but the seat did anything in the kept game; whoever decides anew takes what the order laid open."""
+    world = toy.scenario(tmp_path, toy.REACTION)
+    kept = Kept.of(world, toy.save(world, others=False))
+    fork = at_order(kept, toy.TURN, number_of(kept, "decide"))
+    found = attribution.sums(attribution.run(fork, Course("free", "vozhd", 6), SETUP, PAIRS, 1))
+    chair = row(found["posts"], toy.SEIZED)
+    assert chair["direct"]["pairs"] == 0 and chair["anew"]["pairs"] == PAIRS
+    assert chair["reactions"]["difference"] == 1 and chair["reactions"]["low"] > 0.5
+    assert chair["values"]["anew"] == {"with": {"brekke": PAIRS}, "without": {"storvik": PAIRS}}
+    treasurer = row(found["posts"], toy.POST)
+    assert treasurer["direct"]["pairs"] == PAIRS and treasurer["reactions"]["difference"] == 0
+
+
 def test_with_an_empty_change_all_twins_are_identical(kept):
     fork = at_order(kept, toy.TURN, number_of(kept, "decide"))
     same = replace(fork, instead=fork.given.order)

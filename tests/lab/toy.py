@@ -35,10 +35,22 @@ facts:
 """
 
 
-def scenario(folder: Path) -> Scenario:
-    """The toy, laid out in a folder."""
+#: An order that only somebody else can give, and only once the page is known: what it changes comes by a reaction.
+SEIZED = "audit_chair"
+REACTION = """
+orders:
+- {id: seize, family: personal, name: Take the chair, key: Q, fiction: "Who has read the page takes the chair.",
+   needs: [{if: "holds(SELF, 'strike_organiser') and document('page') >= 2", else: "Nothing is in your hands."}],
+   effects: ["post audit_chair to SELF", "authority SELF +large", "mantle SELF +large"], source: invented}
+"""
+
+
+def scenario(folder: Path, more: str = "") -> Scenario:
+    """The toy, laid out in a folder, with another file of its rules if given."""
     path = Path(shutil.copytree(find("harbour-union"), folder / "toy"))
     (path / "toy.yaml").write_text(TOY, encoding="utf-8")
+    if more:
+        (path / "more.yaml").write_text(more, encoding="utf-8")
     frame = path / "scenario.yaml"
     frame.write_text(f"{frame.read_text(encoding='utf-8')}\nparameters: {{word: 8000}}\n", encoding="utf-8")
     calendar = path / "calendar.yaml" if (path / "calendar.yaml").exists() else path / "bodies.yaml"
@@ -49,18 +61,20 @@ def scenario(folder: Path) -> Scenario:
     return load(path)
 
 
-def save(toy: Scenario) -> Saved:
-    """A game in which the seat gives both orders in the second turn and nothing else."""
-    table = Table.new(toy, Setup(humans=(SEAT,), strength="clerk"))
+def save(toy: Scenario, others: bool = True) -> Saved:
+    """A game in which the seat gives both orders in the second turn and no other; without ``others`` nobody does."""
+    seats = (SEAT,) if others else tuple(one.person for one in toy.contenders)
+    table = Table.new(toy, Setup(humans=seats, strength="clerk"))
     wanted = [Order.of(SEAT, "decide"), Order.of(SEAT, "idle")]
     while True:
         table.advance()
         decision = table.game.decision
         if decision is None:
             return parse(dump(table.game), "toy")
-        if decision.kind == "window" and table.game.state.turn == TURN and wanted:
+        who = toy.people[decision.who].id
+        if decision.kind == "window" and table.game.state.turn == TURN and wanted and who == SEAT:
             table.give(wanted.pop(0))
         elif decision.kind in ("window", "session", "voice"):
-            table.give(Order.of(SEAT, DONE))
+            table.give(Order.of(who, DONE))
         else:
             table.rival(decision)

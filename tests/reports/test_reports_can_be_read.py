@@ -94,7 +94,11 @@ def test_every_sentence_of_the_log_has_its_mark_and_its_turn(run):
     for one in [*told, *clauses, *run["divergences"]]:
         assert one["mark"] in ("fact", "model", "speculation") and one["turn"] >= 1
     html = re.sub(r"<svg.*?</svg>", "", html, flags=re.S)
-    for words in [*(f"{one['text']}." for one in [*told, *clauses]), *(one["is"] for one in run["divergences"])]:
+    for one in clauses:
+        after = html[html.index(f"{escape(one['text'])}. <span") :]
+        note = r'<span class="note"><span class="mark \w+">\w+</span> <a class="turn"'
+        assert re.match(rf"[^<]*{note}", after), one
+    for words in [*(f"{one['text']}." for one in told), *(one["is"] for one in run["divergences"])]:
         after = html.split(f">{escape(words)}")[1:]
         assert all(re.match(r"\.? *(</\w+>)? *<span class=\"mark ", rest) for rest in after), words
 

@@ -296,7 +296,7 @@ CASES = [
         "record/facts.yaml",
         "option: sign",
         "option: ‸signed",
-        "the hinge 'owners_offer' has no option 'signed'; did you mean 'sign'? its options are sign, ask_branches, walk_out",
+        "the hinge 'owners_offer' has no option 'signed'; did you mean 'sign'? its options are sign, ask_branches, walk_out, stand_by",
     ),
     (
         "record/facts.yaml",

@@ -10,8 +10,9 @@ from typing import Any
 import pygame
 import pytest
 
+from game.lab.apart import Apart, Why
 from game.lab.table import Table, replayed
-from game.saves import Setup
+from game.saves import Setup, dump
 from game.scenario import find, load
 from game.ui import fonts, theme
 from game.ui.app import App, press
@@ -33,7 +34,7 @@ MOMENTS = {"window": 7, "hinge": 2, "session": 2, "offer": 2, "voice": 2}
 NAMES = (
     "desk", "table", "organisations", "relations", "doctrine", "codex", "log", "title", "library", "saves", "options",
     "keys", "export", "digest", "rollcall", "contender", "handover", "compose", "epilogue", "hinge", "session",
-    "decision",
+    "decision", "story", "motives", "branches",
 )  # fmt: skip
 
 
@@ -120,6 +121,28 @@ def test_text_is_whole_apart_large_and_plain(name: str, tmp_path: Path, width: i
             if app.stage.overlay is None:
                 assert faint(app, marks) == []
     assert looked
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_what_twin_worlds_say_fits(tmp_path: Path, text: int) -> None:
+    at = tables()[HOME]
+    app = opened(at, at.game.setup.humans[0], "desk", {}, tmp_path, Settings(text, True, False, 1280, 720))
+    conductor = app.screen.conductor  # type: ignore[attr-defined]
+    app.push(SCREENS["why"](conductor, figures=figures()))
+    for marks in panes(app):
+        assert faults(app, marks) == [] == faint(app, marks)
+    said = " ".join(app.stage.spoken())
+    assert "With: " in said and "what would have happened" in said
+
+
+@cache
+def figures() -> dict[str, Any]:
+    """One pair of twin worlds of an order of the first turn."""
+    game = tables()[HOME].game
+    line = next(k for k, one in enumerate(game.lines) if one.order is not None and one.order.kind != "done")
+    question = Why(game.scenario.folder, game.scenario.digest, dump(game), line, 1, 2)
+    found: dict[str, Any] = Apart(question).answer(lambda done, of: None)
+    return found
 
 
 def holders(app: App, widget: Widget) -> list[Scroll]:

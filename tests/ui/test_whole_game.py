@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,6 +21,7 @@ from tests.ui.player import Hand, KeyHand, MouseHand, Player, finish
 
 SMALL = "harbour-union"
 LARGE = "succession-1923"
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -126,6 +133,47 @@ def test_the_large_game_is_played_to_its_end_by_keys_alone(player: Player, card:
     finish(player, hand)
     assert player.page == "epilogue"
     assert player.conductor.game.state.phase == "over"
+
+
+@pytest.mark.long
+def test_the_large_game_is_played_from_title_to_export_by_mouse_alone(player: Player, tmp_path: Path) -> None:
+    begin_by_mouse(player, LARGE, 1)
+    finish(player, MouseHand())
+    assert player.conductor.game.decision is None
+    player.click("button:Export")
+    player.click("form:.html")
+    assert player.conductor.game.scenario.title in written(player, tmp_path, ".html")
+
+
+@pytest.mark.parametrize("scenario", [SMALL, pytest.param(LARGE, marks=pytest.mark.long)])
+def test_a_game_is_played_by_the_mouse_of_a_real_x_server(scenario: str, tmp_path: Path) -> None:
+    if not (shutil.which("Xvfb") and shutil.which("xdotool")):
+        pytest.skip("Xvfb and xdotool are not installed")
+    with x_server() as display:
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.ui.x11", scenario, str(tmp_path)],
+            env={**os.environ, "DISPLAY": display}, cwd=ROOT, capture_output=True, text=True, timeout=1500,
+        )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert "over: True" in done.stdout
+    assert list((tmp_path / "reports").glob("*.html"))
+
+
+@contextmanager
+def x_server() -> Iterator[str]:
+    """A screen of 1280 by 720 that nobody looks at; the server itself says which number was free."""
+    read, write = os.pipe()
+    screen = ["-screen", "0", "1280x720x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), *screen], pass_fds=[write], stderr=subprocess.DEVNULL
+    )  # fmt: skip
+    try:
+        os.close(write)
+        with os.fdopen(read) as told:
+            yield f":{told.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait()
 
 
 def test_the_window_opens_on_a_game_in_play_or_on_the_contenders_of_a_scenario(tmp_path: Path) -> None:

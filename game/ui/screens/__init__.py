@@ -58,6 +58,10 @@ SCREENS: dict[str, Callable[..., Screen]] = {
     "compose": _lazy("compose", "ComposeScreen"),
     "handover": _lazy("handover", "HandOverScreen"),
     "epilogue": _lazy("epilogue", "EpilogueScreen"),
+    "motives": _lazy("motives", "MotivesScreen"),
+    "branches": _lazy("branches", "BranchesScreen"),
+    "why": _lazy("why", "WhyScreen"),
+    "story": _lazy("story", "StoryScreen"),
     # before and beside a game
     "title": _lazy("title", "TitleScreen"),
     "library": _lazy("library", "LibraryScreen"),

@@ -46,6 +46,9 @@ class GameScreen(Screen):
         bar = TabBar(
             game.view("bar", bar_view), game.tabs(), self.tab_label, lambda: game.codex(f"person:{game.seat}")
         )
+        if game.timer.minutes:
+            left = game.timer.left
+            hints = ((str(left), "minute left" if left == 1 else "minutes left"), *hints)
         act = main or MainButton(game.next_label(), game.next, key="Space")
         return Frame(
             bar, body, Footer(hints, act), side=side, side_units=side_units, sections=sections, tabbed=tabbed

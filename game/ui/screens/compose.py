@@ -289,7 +289,8 @@ class ComposeScreen(GameScreen):
         words = [slot.prompt for slot in after if slot.name != blank.slot and slot.prompt]
         if not words:
             return [Label("Nothing that you could foresee.", theme.TEXT, theme.ASH, wrap=True)]
-        return [Label("Then it is asked", theme.LABEL, theme.ASH), *(Label(one, theme.TEXT, wrap=True) for one in words)]
+        asked: list[Widget] = [Label(one, theme.TEXT, wrap=True) for one in words]
+        return [Label("Then it is asked", theme.LABEL, theme.ASH), *asked]
 
 
 class EffectRow(Row):

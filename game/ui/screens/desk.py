@@ -92,6 +92,7 @@ class DeskScreen(GameScreen):
             cards: list[Widget] = [GivenCard(card, self._undo_action(view)) for card in view.given]
             parts.append(Panel("Given this turn", cards, gap=4))
         parts.append(Panel("Standing", rows, view.you.surname, gap=6))
+        parts.append(Row([TextLink("To the next vote or alert", self.conductor.hurry, key="F9", name="hurry")]))
         if view.undo_stopped:
             words = f"Nothing can be taken back: {view.undo_stopped}."
             parts.append(Label(words, theme.SECOND, theme.ASH, wrap=True))

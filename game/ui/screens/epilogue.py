@@ -116,6 +116,8 @@ class EpilogueScreen(GameScreen):
     def _acts(self) -> tuple[tuple[str, str, Action], ...]:
         """What else can be done at the end: words, key, act."""
         return (
+            ("The story", "S", lambda: self.conductor.open("story")),
+            ("Why", "W", lambda: self.conductor.open("motives")),
             ("Export", "E", lambda: self.conductor.open("export")),
             ("Desk", "D", lambda: self.conductor.open("desk")),
             ("Title", "T", self.conductor.title),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pygame
 
 from game.engine.order import CHOOSE, Order
-from game.ui import draw, theme
+from game.lab.ahead import asked
+from game.ui import draw, theme, worlds
 from game.ui.app import App
 from game.ui.canvas import Canvas
 from game.ui.flow import Conductor
@@ -32,10 +35,17 @@ from game.ui.widgets import (
 from game.ui.widgets.persons import PersonTile
 from game.views.codex import linked
 from game.views.hinge import hinge_view
+from game.views.other_worlds import worlds_text
 from game.views.shapes import HingeOptionView, HingeView, Mark, PersonView
 
 #: The steeper diagonal of this poster: units across for a unit down.
 STEEP = 0.094
+#: Worlds played on for each answer, and how many turns.
+WORLDS, TURNS = 8, 4
+AHEAD = (
+    f"{WORLDS} worlds for each answer, played on {TURNS} turns from what you see, with a luck of their own; you too "
+    "are then played by the model. It says what this model would do, and no more. It takes some seconds."
+)
 #: A question longer than this is set in the smaller title; a source longer than that opens on hover.
 LONG, LONG_SOURCE = 44, 80
 
@@ -63,13 +73,15 @@ class Face(PersonTile):
 class OptionCard(Box):
     """One answer: number, face, what it is and does, whose consent it needs; locked with its reason."""
 
-    def __init__(self, option: HingeOptionView, number: int, chosen: bool, on_activate: Action) -> None:
-        self.option, self.chosen = option, chosen
+    def __init__(
+        self, option: HingeOptionView, number: int, chosen: bool, on_activate: Action, ahead: str = ""
+    ) -> None:
+        self.option, self.chosen, self.ahead = option, chosen, ahead
         self.shut = bool(option.locked_reason)
         super().__init__(
             self._content(number),
             pad=(34, 10, 18, 10),
-            label=f"{number}. {option.title}. {option.locked_reason or option.consequence}",
+            label=f"{number}. {option.title}. {option.locked_reason or option.consequence} {ahead}".rstrip(),
             key=str(number),
             on_activate=on_activate,
             name=f"option:{option.id}",
@@ -111,6 +123,8 @@ class OptionCard(Box):
                 rows.append(Label(f"Risk: {option.risk}", theme.SECOND, theme.ASH, wrap=True))
             rows += [ForecastBar(forecast) for forecast in option.forecasts]
             rows += [FigureRow(figure) for figure in option.figures]
+        if self.ahead:
+            rows.append(Label(self.ahead, theme.SECOND_BOLD, theme.BLUE, wrap=True))
         if option.mark is not Mark.FACT:
             rows.append(
                 Label(
@@ -243,7 +257,8 @@ class HingeScreen(GameScreen):
             *hint_cards(self.conductor),
         ]
         for number, option in enumerate(view.options, 1):
-            rows.append(OptionCard(option, number, option.id == self.chosen, self._picker(option.id)))
+            told = self._told(option)
+            rows.append(OptionCard(option, number, option.id == self.chosen, self._picker(option.id), told))
         rows.append(Label(view.footnote, theme.SECOND, theme.MIST, wrap=True))
         return Column(rows, gap=10)
 
@@ -252,10 +267,43 @@ class HingeScreen(GameScreen):
         return Row(
             [
                 Button("Decide", self.decide, key="Space", kind="red", locked_reason=reason, name="main"),
+                *self._ahead_button(),
                 Button("Look around first", lambda: self.conductor.open("desk"), key="Esc"),
             ],
             gap=16,
         )
+
+    def _ahead_button(self) -> list[Widget]:
+        """Offered once: afterwards its words stand under the answers."""
+        if self._moment() in self.conductor.other_worlds:
+            return []
+        return [Button("Other worlds", self.look_ahead, key="O", tooltip=("In other worlds", AHEAD))]
+
+    # ---- other worlds
+
+    def _moment(self) -> str:
+        """What the worlds of this moment are kept under."""
+        game = self.conductor.game
+        group = game.decision.group if game.decision else 0
+        return f"{game.state.turn} {self.conductor.seat} {self.view().id} {group}"
+
+    def _told(self, option: HingeOptionView) -> str:
+        """What came of an option in other worlds, '' before they were asked for."""
+        found = self.conductor.other_worlds.get(self._moment(), {})
+        return found.get(option.id, "")
+
+    def look_ahead(self) -> None:
+        """Play each open option on in a few worlds, from what the seat sees."""
+        open_ = tuple(option.id for option in self.view().options if not option.locked_reason)
+        game = self.conductor.game
+        question = asked(game.state, game.setup, self.conductor.seat, self.view().id, open_, TURNS, WORLDS)
+        moment = self._moment()
+
+        def keep(found: list[dict[str, Any]]) -> None:
+            self.conductor.other_worlds[moment] = {row["option"]: worlds_text(row["worlds"], TURNS) for row in found}
+            self.app.refresh()
+
+        worlds.ask(self.conductor, f"{WORLDS} other worlds for each answer", question, keep)
 
     def _picker(self, option: str) -> Action:
         return lambda: self.pick(option)

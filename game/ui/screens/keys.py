@@ -165,7 +165,7 @@ class KeysScreen(Screen):
         everywhere, screens, orders = (self._panel(head, rows) for head, rows in self.groups())
         side = Column([screens, *self._fixed()], gap=16)
         head = title(
-            "Keys", "Choose a line, then press its new key. Two keys change places, so that none ever does two things."
+            "Keys", "Choose a line, then press its new key. Two keys change places: none ever does two things."
         )
         body = Columns(
             [ColumnSpec("Everywhere", everywhere), ColumnSpec("Screens", side), ColumnSpec("Orders", orders)],

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from game.ui import theme
+from game.ui import theme, worlds
 from game.ui.app import App
 from game.ui.screens.base import GameScreen
 from game.ui.screens.chain import ChainRow, Tallies
@@ -29,6 +29,7 @@ from game.ui.widgets import (
     title,
 )
 from game.views.log import log_view, turn_of_entry
+from game.views.motives import own_line_of
 from game.views.shapes import DivergenceView, LogView, Mark, TimelinePointView
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class LogScreen(GameScreen):
         turn = self.conductor.view(f"fork {self.chosen}", lambda at: turn_of_entry(at, self.chosen))
         confirm(
             self.app.stage, "Fork from here?",
-            f"A twin of this game begins as turn {turn} opens, with the same luck. The game as played is kept.",
+            f"A branch begins as turn {turn} opens, with the same luck. The line as played rests beside it.",
             "Fork", lambda: self.conductor.fork(turn), yes_key="K", no="Stay",
         )  # fmt: skip
 
@@ -139,13 +140,47 @@ class LogScreen(GameScreen):
         rows.append(
             Row(
                 [
+                    *self._why_button(view),
                     Button("Fork from here", self._fork, key="K"),
+                    *self._branches_button(),
                     Button("Export", lambda: self.conductor.open("export"), key="E"),
                 ],
                 gap=12,
             )
         )
         return Panel(view.chain_title, rows, "chain of causes", gap=5)
+
+    def _own(self, view: LogView) -> int:
+        """The line of the game behind the chosen act of the seat, or of the last one in the chain; -1 if none."""
+        refs = [self.chosen, *(link.ref for link in reversed(view.chain))]
+        numbers = [int(ref.removeprefix("record:")) for ref in refs if ref.startswith("record:")]
+        return self.conductor.view(f"line {numbers}", lambda at: own_line_of(at, numbers))
+
+    def _branches_button(self) -> list[Widget]:
+        """Only a game that was forked has more than one branch."""
+        if len(self.conductor.game.names) < 2:
+            return []
+        return [Button("Branches", lambda: self.conductor.open("branches"), key="B")]
+
+    def _why_button(self, view: LogView) -> list[Widget]:
+        line = self._own(view)
+        if line < 0:
+            return []
+        return [Button("What did it change?", lambda: self._why(line), key="W")]
+
+    def _why(self, line: int) -> None:
+        text = (
+            "Pairs of worlds are played with and without your last act in this chain, with the same luck. "
+            "They start from the whole world, hidden parts too. It takes about a minute and can be stopped."
+        )
+
+        def show(figures: dict[str, Any]) -> None:
+            self.conductor.open("why", figures=figures)
+
+        confirm(
+            self.app.stage, "Twin worlds", text, "Play them", lambda: worlds.why(self.conductor, line, show),
+            yes_key="Space", no="Leave it",
+        )  # fmt: skip
 
     def _list(self, view: LogView) -> Widget:
         shown = view.divergences if self.every else view.divergences[:LISTED]

@@ -80,7 +80,9 @@ class OrganisationsScreen(GameScreen):
             ("F1", "codex"),
         ]
         side = self._side(view.selected) if view.selected else None
-        return self.page(Scroll(Column(body, gap=12), name="organisations"), side, hints=hints, sections=("The map", "The chosen one"), tabbed=2)
+        tabs = ("The map", "The chosen one")
+        page = Scroll(Column(body, gap=12), name="organisations")
+        return self.page(page, side, hints=hints, sections=tabs, tabbed=2)
 
     def on_key(self, app: App, key: str) -> bool:
         if key == "L":

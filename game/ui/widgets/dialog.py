@@ -79,10 +79,13 @@ class Progress(Widget):
 
 
 class Working(Modal):
-    """What is being computed and how far it is; the page beneath waits."""
+    """What is being computed and how far it is; the page beneath waits. With `on_stop` it can be stopped."""
 
-    def __init__(self, title: str, job: Job[Any]) -> None:
-        super().__init__(Column([PanelHead(title, rule=False), Progress(job)], gap=10), 420)
+    def __init__(self, title: str, job: Job[Any], on_stop: Action | None = None) -> None:
+        rows: list[Widget] = [PanelHead(title, rule=False), Progress(job)]
+        if on_stop:
+            rows.append(Row([Button("Stop", on_stop, key="Esc", first_focus=True)]))
+        super().__init__(Column(rows, gap=10), 420, on_cancel=on_stop)
         self.job = job
 
 

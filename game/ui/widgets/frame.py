@@ -61,7 +61,8 @@ class Footer(Widget):
     """Hints with printed keys and the main red button; below 820 units only two hints."""
 
     def __init__(self, hints: Sequence[tuple[str, str]], main: MainButton | None = None) -> None:
-        super().__init__([main] if main else [], label=". ".join(f"{keymap.printed(key)}: {text}" for key, text in hints))
+        said = ". ".join(f"{keymap.printed(key)}: {text}" for key, text in hints)
+        super().__init__([main] if main else [], label=said)
         self.hints, self.main = tuple(hints), main
 
     def height_for(self, scale: Scale, width: int) -> int:

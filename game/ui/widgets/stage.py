@@ -43,6 +43,7 @@ class Stage(TipStack):
         self._moving: list[Widget] = []
         self._hover_due: int | None = None
         self._close_due: int | None = None
+        self._alarm: tuple[int, Callable[[], object]] | None = None
         self._keep = 0
         self._mouse = (0, 0)
         self._pressed: Widget | None = None
@@ -340,11 +341,19 @@ class Stage(TipStack):
 
     def deadline(self) -> int | None:
         """The next moment in milliseconds at which something happens by itself."""
-        due = [moment for moment in (self._hover_due, self._close_due) if moment is not None]
+        alarm = self._alarm[0] if self._alarm else None
+        due = [moment for moment in (self._hover_due, self._close_due, alarm) if moment is not None]
         return min(due) if due else None
+
+    def wake_at(self, moment: int | None, act: Callable[[], object]) -> None:
+        """Call an act once at a moment in milliseconds; None forgets the one that was waited for."""
+        self._alarm = None if moment is None else (moment, act)
 
     def tick(self, now: int) -> None:
         """Open and close what is due and move what moves."""
+        if self._alarm and now >= self._alarm[0]:
+            act, self._alarm = self._alarm[1], None
+            act()
         if self._hover_due is not None and now >= self._hover_due:
             self._hover_due = None
             if self.hover:

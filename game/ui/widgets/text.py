@@ -310,7 +310,8 @@ class TextLink(Widget):
         self.text, self.colour, self.style = text, colour or theme.BLUE, style
 
     def min_width(self, scale: Scale) -> int:
-        key = scale.px(8) + fonts.width(keymap.printed(self.key), theme.KEY, scale.percent) + scale.px(12) if self.key else 0
+        words = fonts.width(keymap.printed(self.key), theme.KEY, scale.percent)
+        key = scale.px(8) + words + scale.px(12) if self.key else 0
         return fonts.width(self.text, self.style, scale.percent) + key
 
     def height_for(self, scale: Scale, width: int) -> int:
