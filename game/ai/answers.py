@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.ai import bargains, dealings, taste, worth
+from game.ai import dealings, taste, worth
 from game.ai.judge import Judge, Line
 from game.engine import bargain, hinges, lines, offers
 from game.engine.context import Context
@@ -17,8 +17,6 @@ UNSURE = 3
 SPEAKS = 40
 #: A quarrel is easier begun if the question must be answered one way or another (divisor).
 FORCED = 3
-#: What each agreement beyond those one can keep weighs against another.
-PROMISED = 120
 #: How much easier a lighter term must be to be asked for instead of refused.
 LIGHTER = ("peace", "silence", "support")
 
@@ -57,8 +55,6 @@ def offer(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
     put = next(one for one in judge.state.offers if one.id == decision.about)
     line = bargain.score(judge.state, put, put.to)
     found_lines = [(term.reason, term.amount) for term in line.terms]
-    if (held := bargains.promised(judge)) >= bargains.MANY:
-        found_lines.append(("many_promises", -PROMISED * (held + 1 - bargains.MANY)))
     accept = Order.of(judge.own, REPLY, offer=put.id, answer="accept")
     refuse = Order.of(judge.own, REPLY, offer=put.id, answer="refuse")
     found = [(worth.total(found_lines) + _waver(judge, accept, strength), accept, found_lines), (0, refuse, [])]

@@ -15,8 +15,6 @@ from game.engine.state import Offer
 INTERVAL = 4
 #: So many leaders are thought of, by strength of rival.
 PARTNERS = {"clerk": 1, "secretary": 2, "vozhd": 4}
-#: More bilateral agreements than this are too many to keep.
-MANY = 2
 #: An agreement younger than so many turns is not broken.
 YOUNG = 4
 TERMS = ("alliance", "support", "peace", "silence", "post")
@@ -100,9 +98,6 @@ def _weighed(judge: Judge, kind: str, bloc: int, term: str, what: str, reason: L
     order = Order.of(judge.own, kind, target=leader, term=term, choice=secret)
     offer = Offer("considered", judge.mind.bloc, bloc, term, "" if what == "none" else what, secret != "open")
     found = [*_deal(judge, offer), reason]
-    held = promised(judge)
-    if held > MANY:
-        found.append(("many_promises", -40 * (held - MANY)))
     return worth.total(found), order, found
 
 
@@ -115,11 +110,6 @@ def _deal(judge: Judge, offer: Offer) -> list[Line]:
     if answer.giver.total <= 0:
         return [("deal", min(answer.giver.total, -40))]
     return [("would_refuse", -60 + max(min(answer.receiver.total, 0), -200) // 4)]
-
-
-def promised(judge: Judge) -> int:
-    """How many agreements with one other he keeps."""
-    return sum(1 for pact in judge.state.pacts if judge.mind.bloc in pact.members and len(pact.members) == 2)
 
 
 def _given_lately(judge: Judge, bloc: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.ai import bargains, motions, proposals, worth
-from game.ai.attitude import FOE
+from game.ai.attitude import FOE, FRIEND
 from game.ai.judge import Judge, Line
 from game.ai.worth import Happening
 from game.engine import bodies, lines
@@ -112,7 +112,7 @@ def _work(judge: Judge, verb: str, motion: Motion) -> list[Line]:
     gain = worth.total(motions.value(judge, motion))
     odds = motions.chance(judge, motion)
     if verb == "block":
-        return [("kept_off", -gain * odds // 1000 * 7 // 10 - 30)]
+        return [("kept_off", -gain * odds // 1000 * 7 // 10 - 10)]
     if verb == "second":
         return [("second", gain * motions.openness(odds) // 3000 - 25)]
     if verb == "amend":
@@ -122,10 +122,11 @@ def _work(judge: Judge, verb: str, motion: Motion) -> list[Line]:
 
 
 def _amend(judge: Judge, motion: Motion, gain: int, odds: int) -> list[Line]:
-    """A conciliator blunts a motion against somebody he wishes well, if it would carry; nobody amends for himself."""
+    """A friend, or a conciliator who wishes him well, blunts a motion that would carry; nobody amends for himself."""
     hit = rules.target(judge.state, motion)
     severe = rules.type_of(judge.state, motion).severity > 0
-    kind = judge.mind.weight("unity") >= CONCILIATOR and hit >= 0 and judge.mind.towards(hit) > 0
+    good = judge.mind.towards(hit) if hit >= 0 else 0
+    kind = good >= FRIEND or (judge.mind.weight("unity") >= CONCILIATOR and good > 0)
     if motion.amended or not severe or not kind or odds < BLUNT or hit == judge.mind.person:
         return [("not_mine", -100)]
     return [("amended", -gain // 2)]

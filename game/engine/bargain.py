@@ -33,6 +33,8 @@ SHARES: Mapping[str, tuple[int, int, int]] = {
 GUILT_STEP, BROKEN_WORD, BROKEN_LIMIT = 150, 4, 400
 #: An alliance with somebody already bound is worth nothing more.
 ALREADY = -500
+#: More agreements with one other than this are too many to keep; what each beyond them weighs.
+MANY, PROMISE = 2, 120
 #: Points of fear for each thousandth of prestige the partner has above this.
 PRESTIGE = 650
 
@@ -50,6 +52,7 @@ def score(state: State, offer: Offer, side: int) -> Breakdown:
     ledger.add("guilt", -(guilt * shared // 1000))
     _asked(context, ledger, offer, side, other)
     _commitments(context, ledger, offer, side, other)
+    ledger.add("many_promises", -PROMISE * max(promises(state, side) + 1 - MANY, 0))
     ledger.add("broken_word", -broken_word(state, other))
     return ledger.close()
 
@@ -136,6 +139,11 @@ def _commitments(context: Context, ledger: Ledger, offer: Offer, side: int, othe
             cost = strength * min(dislike, 600) // 1600
             ally = context.atlas.id("people", leader)
             ledger.add("commitment", -(cost // 2 if offer.secret else cost), ally=ally)
+
+
+def promises(state: State, bloc: int) -> int:
+    """How many agreements with one other a bloc keeps."""
+    return sum(1 for pact in state.pacts if bloc in pact.members and len(pact.members) == 2)
 
 
 def broken_word(state: State, bloc: int) -> int:

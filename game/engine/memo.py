@@ -7,9 +7,8 @@ forgotten when he is done. A view made for one decision stands still as long as 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
-from typing import Any, TypeVar
+from collections.abc import Callable, Hashable
+from typing import TypeVar
 
 from game.engine.state import State
 
@@ -27,15 +26,23 @@ def kept(state: State, name: Hashable, work_out: Callable[[State], Answer]) -> A
     return answer
 
 
-@contextmanager
-def still(state: State) -> Iterator[None]:
-    """Nothing changes the state inside; answers are kept until the outermost of such blocks is left."""
-    if state.memo is not None:
-        yield
-        return
-    found: dict[Hashable, Any] = {}
-    state.memo = found
-    try:
-        yield
-    finally:
-        state.memo = None
+class _Still:
+    """A block in which a state stands still; blocks may lie in each other."""
+
+    __slots__ = ("outermost", "state")
+
+    def __init__(self, state: State) -> None:
+        self.state, self.outermost = state, state.memo is None
+
+    def __enter__(self) -> None:
+        if self.outermost:
+            self.state.memo = {}
+
+    def __exit__(self, *_: object) -> None:
+        if self.outermost:
+            self.state.memo = None
+
+
+def still(state: State) -> _Still:
+    """Nothing changes the state inside ``with still(state)``; answers are kept until the outermost block is left."""
+    return _Still(state)

@@ -13,7 +13,7 @@ from game.scenario.model import Contender
 #: A leader with this much power, or so far ahead of the next, leads undisputed (thousandths).
 UNDISPUTED, FAR_AHEAD = 550, 300
 #: So far ahead he is first among equals; with less than the least nobody leads.
-AHEAD, LEAST = 80, 120
+AHEAD, LEAST = 120, 120
 
 UNDISPUTED_KIND, FIRST_KIND, COLLECTIVE_KIND, NOBODY_KIND = (
     "undisputed", "first among equals", "collective", "nobody",

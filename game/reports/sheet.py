@@ -29,7 +29,7 @@ def sheet(run: dict[str, Any]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for one in run["divergences"]:
-        row = {**one, "causes": " / ".join(f"{c['date']} {c['text']}" for c in one["causes"])}
+        row = {**one, "causes": " / ".join(f"{c['date']} {c['text']} ({c['mark']})" for c in one["causes"])}
         writer.writerow([safe(row[name]) for name in COLUMNS])
     return out.getvalue()
 

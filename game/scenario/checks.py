@@ -52,10 +52,11 @@ def _dates(draft: Draft, notes: Notes) -> None:
     if draft.head is None:
         return
     last = draft.last_day()
+    span = f"it runs from {draft.head.start.isoformat()} to {last.isoformat()}"
     for section in ("meetings", "hinges", "events"):
         for item in draft.of(section):
             if item.made.closes < draft.head.start or item.made.opens > last:
-                notes.warn(item, "opens", "this lies outside the scenario", f"it runs to {last.isoformat()}")
+                notes.warn(item, "opens", "this lies outside the scenario", span)
 
 
 def _people(draft: Draft, notes: Notes) -> None:

@@ -36,6 +36,9 @@ _TRAP_NUMBER = re.compile(
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
+#: What to do where a file is no YAML.
+AMISS = "check quotes, indentation and brackets; a text with , : # or ' in it stands in double quotes"
+TABS = "indent with spaces, not with tabs"
 #: The keys and parts of every plain value: one table, since there are ten thousands of them.
 NOTHING: dict[Any, Any] = {}
 
@@ -132,11 +135,11 @@ def read_tree(text: str, name: str, faults: list[Fault]) -> Node | None:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         what = f"this is not YAML: {error.problem or error.context}"
-        faults.append(Fault(name, line, column, what, do="check quotes, indentation and brackets"))
+        faults.append(Fault(name, line, column, what, do=TABS if "cannot start any token" in what else AMISS))
         return None
     except yaml.YAMLError as error:
         what = f"this is not YAML: {str(error).splitlines()[0]}"
-        faults.append(Fault(name, 1, 1, what, do="check quotes, indentation and brackets"))
+        faults.append(Fault(name, 1, 1, what, do=AMISS))
         return None
     return reader.root or Node(None, 1, 1)
 

@@ -14,6 +14,8 @@ _EXPECTED = {
     "int_type": "a whole number", "string_type": "a text", "list_type": "a list", "dict_type": "a mapping",
     "bool_type": "true or false", "model_type": "a mapping", "model_attributes_type": "a mapping",
 }  # fmt: skip
+#: What to do with a key that nothing follows: most often the rest of a text in which a comma stands.
+CUT = "remove it; if it belongs to the text before it, put that text in double quotes"
 _DO = {
     "string_type": "put it in quotes", "bool_type": "write true or false without quotes",
     "list_type": "write [a, b] or one - a line", "int_type": "write it without quotes or a point",
@@ -42,7 +44,7 @@ def _fault(found: dict[str, Any], form: type[Form], node: Node, file: str) -> Fa
             place.column,
             f"unknown key {str(path[-1])[:60]!r}",
             near,
-            "remove it or correct it",
+            "remove it or correct it" if found.get("input") is not None else CUT,
         )
     place = node.at(path)
     what, do = _words(kind, found.get("input"), limits, str(found["msg"]))

@@ -279,7 +279,7 @@ def log(view: LogView) -> Page:
         page.say(f"and {len(view.divergences) - 20} earlier ones")
     page.part(view.chain_title, "chain of causes")
     for link in view.chain:
-        page.item("->", f"{link.when}: {link.text} ({link.kind})")
+        page.item("->", f"{link.when}: {link.text} ({link.note})")
     page.say(view.chain_note)
     return page
 

@@ -198,14 +198,16 @@ def causes(at: Scene, chosen: str) -> tuple[str, tuple[CauseView, ...], str]:
     if kind == "fact" and rest:
         fact = next((one for one in at.scenario.record if one.id == rest), None)
         if fact is not None:
-            link = CauseView(day_text(fact.begins), fact.text, "record", f"source:{fact.citation.source}")
+            ref = f"source:{fact.citation.source}"
+            link = CauseView(day_text(fact.begins), fact.text, "record", ref, Mark.FACT)
             return fact.text, (link,), f"Source: {fact.citation.source} ({fact.citation.confidence})."
     entry = next((one for one in log.entries if one.key == chosen), None)
     entry = entry or max(log.entries, key=lambda one: (one.weight, one.turn), default=None)
     if entry is None:
         return "Nothing to explain yet", (), ""
     links = _links(at, log.path(entry, records))
-    end = CauseView(day_text(entry.day), sentence(entry.here), str(entry.kind), entry.key)
+    told = sentence(entry.here)
+    end = CauseView(day_text(entry.day), told, str(entry.kind), entry.key, Mark(entry.mark), entry.turn)
     root = log.root(entry, records)
     note = f"In history: {entry.was}."
     if root is not None and visible(at, root):
@@ -240,8 +242,9 @@ def _links(at: Scene, found: list[Record]) -> tuple[CauseView, ...]:
 def _link(at: Scene, record: Record, count: int) -> CauseView:
     text = sentence(telling(at, record))
     words = f"{text}: {count} links" if count > 1 else text
-    kind = record.kind if visible(at, record) else ""
-    return CauseView(day_text(record.day), words, kind, f"record:{record.number}")
+    seen, ref = visible(at, record), f"record:{record.number}"
+    mark = Mark(at.words.mark(record)) if seen else Mark.UNKNOWN
+    return CauseView(day_text(record.day), words, record.kind if seen else "", ref, mark, record.turn)
 
 
 def visible(at: Scene, record: Record) -> bool:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from game.chronicle import Departure, Divergence
+from game.chronicle import Divergence
 from game.chronicle.landmarks import recorded_vote
 from game.chronicle.words import day_text, first_up, listed
 from game.engine.record import Record
 from game.lab.table import Table
-from game.views.narrative_moments import NO_VOTE, Moment, Run, here_text, holder, moments
+from game.views.narrative_moments import NO_VOTE, Moment, Run, answer_then, here_text, holder, moments
 from game.views.narrative_words import Calendar, counted, fact_text, scores_text, told
 from game.views.shapes import ClauseView, Mark, PassageView
 
@@ -109,7 +109,9 @@ def _departure(run: Run) -> list[ClauseView]:
     act, shown = first.act, _shown(run, first.act)
     text = f"It first leaves history on {day_text(act.day)}, when {told(run.words, shown)}"
     numbers = tuple(dict.fromkeys((act.number, shown.number)))
-    found = [ClauseView(text, Mark(run.words.mark(act)), "departure", act.turn, numbers), *_instead(run, first)]
+    found = [ClauseView(text, Mark(run.words.mark(act)), "departure", act.turn, numbers)]
+    beside = answer_then(run, act) if act.kind == "hinge" else None
+    found += [beside] if beside else []
     for lead in first.leads[:LEADS]:
         found += _lead(run, lead, readable)
     return found
@@ -119,14 +121,6 @@ def _shown(run: Run, act: Record) -> Record:
     """What somebody's order is seen as: the first record of his own that it made, else the order."""
     made = (one for one in run.records if act.number in one.causes and one.who == act.who and one.kind in SEEN)
     return next(made, act) if act.kind == "order" else act
-
-
-def _instead(run: Run, first: Departure) -> list[ClauseView]:
-    """What history has in place of a decision, if the record has a fact of it."""
-    facts = run.table.game.scenario.record
-    same = [f for f in facts if f.kind == "choice" and first.instead and f.data.get("hinge") == first.act.about[0]]
-    label = first.instead.removesuffix(".")
-    return [run.history(f"the answer was “{label}”", fact, first.turn) for fact in same[:1]]
 
 
 def _lead(run: Run, lead: Divergence, readable: set[int]) -> list[ClauseView]:

@@ -126,20 +126,23 @@ def _vote(run: Run, record: Record) -> Iterator[Moment]:
 
 
 def _hinge(run: Run, record: Record) -> Iterator[Moment]:
-    if record.data.get("change") != "decided" or not option_label(run.words, record):
-        return
+    if record.data.get("change") == "decided" and option_label(run.words, record):
+        beside = answer_then(run, record)
+        points = WEIGHTS["hinge"] + (DIFFERS if beside else 0)
+        yield _moment(run, record, points, f"hinge {record.about[0]}", beside)
+
+
+def answer_then(run: Run, record: Record) -> ClauseView | None:
+    """History's answer to a question that was answered otherwise, if the record has a fact of it."""
     scenario, name = run.table.game.scenario, record.about[0]
-    hinge = scenario.hinges[scenario.index["hinges"][name]]
-    group, beside = record.data.get("group", 0), None
-    if not record.data.get("historical"):
-        then = [one for one in hinge.options if one.historical and one.decider == group]
-        labels = {one.id: one.label.removesuffix(".") for one in then}
-        facts = [f for f in scenario.record if f.kind == "choice" and f.data.get("hinge") == name]
-        fact = next((one for one in facts if one.data.get("option") in labels), None)
-        if fact is not None:
-            beside = run.history(f"the answer was “{labels[str(fact.data['option'])]}”", fact, record.turn)
-    points = WEIGHTS["hinge"] + (DIFFERS if beside else 0)
-    yield _moment(run, record, points, f"hinge {name}", beside)
+    if record.data.get("historical"):
+        return None
+    hinge, group = scenario.hinges[scenario.index["hinges"][name]], record.data.get("group", 0)
+    then = [one for one in hinge.options if one.historical and one.decider == group]
+    labels = {one.id: one.label.removesuffix(".") for one in then}
+    facts = [f for f in scenario.record if f.kind == "choice" and f.data.get("hinge") == name]
+    fact = next((one for one in facts if one.data.get("option") in labels), None)
+    return fact and run.history(f"the answer was “{labels[str(fact.data['option'])]}”", fact, record.turn)
 
 
 def _post(run: Run, record: Record) -> Iterator[Moment]:

@@ -101,7 +101,7 @@ def _clients(words: Wording, record: Record) -> str:
 
 def _gate(words: Wording, record: Record) -> str:
     word = {"closed": "are shut", "normal": "stand as usual", "open": "are opened"}
-    return f"the gates of the party {word.get(str(record.data.get('word')), 'are moved')}"
+    return f"the gates of {_whole(words)} {word.get(str(record.data.get('word')), 'are moved')}"
 
 
 def _enrolment(words: Wording, record: Record) -> str:
@@ -115,7 +115,13 @@ def _taught(words: Wording, record: Record) -> str:
 
 def _figures(words: Wording, record: Record) -> str:
     full, candidates = int(record.data.get("full_members", 0)), int(record.data.get("candidate_members", 0))
-    return f"the party counts {full:,} members and {candidates:,} candidates"
+    waiting = f" and {candidates:,} {words.label('candidates')}" if candidates else ""
+    return f"{_whole(words)} counts {full:,} {words.label('members')}{waiting}"
+
+
+def _whole(words: Wording) -> str:
+    """What all of them belong to, in the scenario's word."""
+    return words.scenario.labels.get("party", "the party")
 
 
 def _skipped(words: Wording, record: Record) -> str:

@@ -142,7 +142,8 @@ class Wording:
         if not state.alive[person]:
             return "Dead"
         if not state.in_party[person]:
-            return "Expelled, in exile" if state.place[person] == EXILED else "Expelled from the party"
+            whole = self.scenario.labels.get("party", "the party")
+            return "Expelled, in exile" if state.place[person] == EXILED else f"Expelled from {whole}"
         posts = [
             post.name for number, post in enumerate(self.scenario.posts) if state.holder[number] == person
         ]

@@ -160,18 +160,6 @@ def test_whoever_works_in_the_field_already_is_the_name_of_his_bloc():
     assert (cedar, cherry) in named
 
 
-def test_the_name_the_body_likes_best_is_voted_on_first():
-    state = new_state(world=world.scenario())
-    log = log_of(state)
-    editor = index(state, "posts", "editor")
-    posts.vacate(state, log, editor)
-    named = [person for _, person in vacancies.nominations(state, 0, editor)]
-    assert len(named) > 1
-    state.opinion[:, named[-1]] = 1000
-    again = [person for _, person in vacancies.nominations(state, 0, editor)]
-    assert again[0] == named[-1]
-
-
 def test_a_region_the_record_leaves_empty_waits_until_it_has_changed_hands():
     empty = tuple(
         replace(post, vacant_from=world.START) if post.id == "west_first" else post for post in world.posts()

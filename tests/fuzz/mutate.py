@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 #: Longest input, characters; larger files are refused by their size before they are read.
-LONGEST = 40_000
+LONGEST = 120_000
 TOKENS = (
     "(", ")", "[", "]", "{", "}", "((((((((", "[[[[[[[[", "{{{{", "'", '"', "\\", "\n", "\r", "\t", " ", "\x00",
     "\x1b[31m",

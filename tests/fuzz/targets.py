@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import base64
 import shutil
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from game.engine import apply, to_act
 from game.engine.order import Order
+from game.engine.random_play import RandomPlayer
 from game.lab.script import ScriptError, read_script
 from game.lab.table import Table
-from game.saves import SaveError, Setup, dump, parse
+from game.saves import SaveError, Setup, SnapshotError, dump, parse
 from game.saves.file import _ending
 from game.saves.recovery import whole_rows
 from game.saves.rows import MAGIC, parse_rows
+from game.saves.snapshot import unpack
 from game.scenario import find, lesson_file, load, vocabulary
 from game.scenario.expr import ExpressionFault, Names, compile_expression
 from game.scenario.faults import Fault, ScenarioFaults
 from game.scenario.loading import examine
 from game.scenario.reading import decode, read_tree
 from game.scenario.verbs import World, parse_effect
+
+load_once = cache(load)
 
 NAMES = Names(
     {
@@ -72,6 +79,8 @@ def targets(folder: Path) -> list[Target]:
         Target("order files", [script], _script(folder), (ScriptError,)),
         Target("saves", kept, _save, (SaveError,)),
         Target("saves sealed again", kept, _sealed, (SaveError,)),
+        Target("branches sealed again", [_branched()], _sealed, (SaveError,)),
+        Target("snapshots", _snapshots(), _snapshot, (SnapshotError,), 20),
         Target("spoiled saves", kept, _spoiled, (SaveError,)),
         Target("lessons", [LESSON], _lesson(folder), (ScenarioFaults,)),
         Target("whole scenarios", yaml, _scenario(folder, world), (), 60),
@@ -96,6 +105,36 @@ def _saves() -> list[str]:
     table.advance(lambda game: len(game.lines) < 12)
     short = dump(table.game)
     return [short, "\n".join(row for row in short.split("\n") if not row.startswith("? "))]
+
+
+def _game(turn: int) -> Table:
+    """A game of dice and clerks at the opening of a turn."""
+    table, player = Table.new(load(find("harbour-union")), Setup(humans=("quist",), strength="clerk")), RandomPlayer(1)
+    while table.game.state.turn < turn:
+        table.advance()
+        table.give(player(table.game.state, table.game.decision))
+    return table
+
+
+@cache
+def _branched() -> str:
+    return dump(_game(3).fork(2).fork(2).game)
+
+
+@cache
+def _snapshots() -> list[str]:
+    """The data of two snapshots, unpacked."""
+    kept = (parse(dump(_game(turn).game), "a save").snapshot for turn in (2, 4))
+    return [zlib.decompress(base64.b64decode(text)).decode() for text in kept]
+
+
+def _snapshot(text: str) -> None:
+    """A forger packs what he wrote; what is taken for a game is played on for some decisions."""
+    packed = base64.b64encode(zlib.compress(_raw(text), 1)).decode()
+    state, player = unpack(packed, load_once(find("harbour-union"))).state, RandomPlayer(1)
+    for _ in range(4):
+        if decision := to_act(state):
+            apply(state, player(state, decision))
 
 
 def _raw(text: str) -> bytes:

@@ -380,7 +380,7 @@ CASES = [
         "scenario.yaml",
         "- {id: hope, name: Hope on the quays, start: 500, rest: 450, drift: 100",
         "- {id: hope, name: [Hope on the quays, start: 500, rest: 450, drift: 100‸",
-        "this is not YAML: did not find expected ',' or ']'; check quotes, indentation and brackets",
+        "this is not YAML: did not find expected ',' or ']'; check quotes, indentation and brackets; a text with , : # or ' in it stands in double quotes",
     ),
 ]
 

@@ -76,9 +76,9 @@ def test_words_that_yaml_would_turn_into_something_else_are_refused(text: str) -
         ("? [a]\n: 1\n", "x.yaml:1:3: a key must be a word; quote it, or check the brackets"),
         ("a: 1\n---\nb: 2\n", "x.yaml:2:1: a second document begins here; remove the line ---"),
         ("a: [1, 2\n", "x.yaml:2:1: this is not YAML: did not find expected ',' or ']'; "
-         "check quotes, indentation and brackets"),
+         "check quotes, indentation and brackets; a text with , : # or ' in it stands in double quotes"),
         ("a:\n\t- 1\n", "x.yaml:2:1: this is not YAML: found character that cannot start any token; "
-         "check quotes, indentation and brackets"),
+         "indent with spaces, not with tabs"),
         ("a: 12345678901234567\n", "x.yaml:1:4: the number 12345678901234567... is too large; check it"),
     ],
 )  # fmt: skip

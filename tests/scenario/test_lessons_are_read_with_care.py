@@ -9,6 +9,7 @@ import pytest
 from game.scenario.faults import ScenarioFaults
 from game.scenario.lesson import Lesson, chapter_of, span_of
 from game.scenario.lesson_file import read_lesson
+from game.scenario.places import scenarios_dir
 
 WHOLE = """\
 title: Who answers the shipowners?
@@ -130,3 +131,9 @@ def test_chapters_have_days(harbour):
     assert span_of(harbour, chapter_of(harbour, "the_letter")) == (date(1911, 11, 1), date(1912, 4, 30))
     with pytest.raises(LookupError, match="the_offer, the_letter"):
         chapter_of(harbour, "the_end")
+
+
+@pytest.mark.parametrize("path", sorted((scenarios_dir() / "lessons").glob("*.yaml")), ids=lambda path: path.name)
+def test_a_lesson_that_comes_with_the_game_can_be_given(path):
+    lesson, scenario = read_lesson(path)
+    assert lesson.questions and lesson.chapter in {chapter.id for chapter in scenario.chapters}

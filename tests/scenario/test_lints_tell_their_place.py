@@ -15,10 +15,10 @@ HERE = "‸"
 CASES = [
     ("an event that cannot be reached", "events.yaml",
      'opens: "1911-07-01", closes: "1912-02-28"', 'opens: "‸1913-07-01", closes: "1913-08-28"',
-     "this lies outside the scenario; it runs to 1912-04-30 (warning)"),
+     "this lies outside the scenario; it runs from 1911-05-01 to 1912-04-30 (warning)"),
     ("a hinge that cannot be reached", "hinges.yaml",
      'opens: "1911-06-05"\n  closes: "1911-06-30"', 'opens: "‸1910-06-05"\n  closes: "1910-06-30"',
-     "this lies outside the scenario; it runs to 1912-04-30 (warning)"),
+     "this lies outside the scenario; it runs from 1911-05-01 to 1912-04-30 (warning)"),
     ("a hinge without history's choice", "hinges.yaml",
      'options:\n  - {id: read_out, label: Have it read to the delegates, effects: ["document founders_letter delegations"], historical: true,',
      'options:\n  ‸- {id: read_out, label: Have it read to the delegates, effects: ["document founders_letter delegations"],',

@@ -129,9 +129,10 @@ def test_what_twin_worlds_say_fits(tmp_path: Path, text: int) -> None:
     app = opened(at, at.game.setup.humans[0], "desk", {}, tmp_path, Settings(text, True, False, 1280, 720))
     conductor = app.screen.conductor  # type: ignore[attr-defined]
     app.push(SCREENS["why"](conductor, figures=figures()))
+    said = ""
     for marks in panes(app):
         assert faults(app, marks) == [] == faint(app, marks)
-    said = " ".join(app.stage.spoken())
+        said += " ".join(app.stage.spoken())
     assert "With: " in said and "what would have happened" in said
 
 

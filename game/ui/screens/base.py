@@ -40,6 +40,7 @@ class GameScreen(Screen):
         side_units: float = 400,
         sections: tuple[str, str] = ("Here", "Detail"),
         tabbed: int = 1,
+        shares: tuple[int, int] = (1, 1),
     ) -> Frame:
         """Bar and tabs over a body, the footer with the red act under it."""
         game = self.conductor
@@ -51,8 +52,9 @@ class GameScreen(Screen):
             hints = ((str(left), "minute left" if left == 1 else "minutes left"), *hints)
         act = main or MainButton(game.next_label(), game.next, key="Space")
         return Frame(
-            bar, body, Footer(hints, act), side=side, side_units=side_units, sections=sections, tabbed=tabbed
-        )
+            bar, body, Footer(hints, act), side=side, side_units=side_units, sections=sections, tabbed=tabbed,
+            shares=shares,
+        )  # fmt: skip
 
     def on_codex(self, app: App, reference: str) -> None:
         self.conductor.codex(reference)

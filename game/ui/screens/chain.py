@@ -18,7 +18,7 @@ class ChainRow(Widget):
 
     def __init__(self, link: CauseView, place: int, last: bool, on_activate: Action) -> None:
         super().__init__(
-            label=f"{link.when}: {link.text} ({link.kind})",
+            label=f"{link.when}: {link.text} ({link.note})",
             on_activate=on_activate,
             name=f"chain:{place}:{link.ref}",
         )
@@ -32,7 +32,7 @@ class ChainRow(Widget):
         left = scale.px(STEP) * self.place_in_chain if width >= scale.px(420) else 0
         date = left + scale.px(18)
         text = date + scale.px(88)
-        kind = fonts.width(self.link.kind, theme.LABEL, scale.percent) + scale.px(24)
+        kind = fonts.width(self.link.note, theme.LABEL, scale.percent) + scale.px(24)
         return left, text, max(scale.px(80), width - text - kind)
 
     def height_for(self, scale: Scale, width: int) -> int:
@@ -50,7 +50,7 @@ class ChainRow(Widget):
         canvas.text(
             self.rect.right - canvas.px(8),
             top + canvas.px(2),
-            self.link.kind,
+            self.link.note,
             theme.LABEL,
             theme.second_on(ground),
             "right",

@@ -47,8 +47,8 @@ FAMILIES = {
 }
 
 
-#: So many dispatches stand under the headline; the digest has them all.
-LINES = 4
+#: So many dispatches stand under the headline, in a window of so many units all of them; the digest has the rest.
+LINES, TALL = 4, 900
 #: A headline of more letters is set smaller.
 LONG = 70
 HEADLINE_LONG = theme.Style("Oswald-SemiBold", 24, 30)
@@ -92,7 +92,6 @@ class DeskScreen(GameScreen):
             cards: list[Widget] = [GivenCard(card, self._undo_action(view)) for card in view.given]
             parts.append(Panel("Given this turn", cards, gap=4))
         parts.append(Panel("Standing", rows, view.you.surname, gap=6))
-        parts.append(Row([TextLink("To the next vote or alert", self.conductor.hurry, key="F9", name="hurry")]))
         if view.undo_stopped:
             words = f"Nothing can be taken back: {view.undo_stopped}."
             parts.append(Label(words, theme.SECOND, theme.ASH, wrap=True))
@@ -134,9 +133,13 @@ class DeskScreen(GameScreen):
         if body:
             rows.append(Paragraph(linked(self.conductor.game.scenario, body), theme.SERIF))
         rows.append(Rule(space=2))
-        rows += [self._line(one) for one in rest[:LINES]]
-        if len(rest) > LINES:
-            rows.append(Row([TextLink("All the news of the turn", self.conductor.news, name="news")]))
+        lines = LINES if self.app.scale.units_high < TALL else len(rest)
+        rows += [self._line(one) for one in rest[:lines]]
+        links: list[Widget] = []
+        if len(rest) > lines:
+            links.append(TextLink("All the news", self.conductor.news, name="news"))
+        links.append(TextLink("To the next vote or alert", self.conductor.hurry, key="F9", name="hurry"))
+        rows.append(Row(links, gap=24))
         return Column(rows, gap=4)
 
     def _headline(self, one: DispatchView) -> Widget:

@@ -53,7 +53,7 @@ class EpilogueScreen(GameScreen):
             left_ground=theme.INK,
             right_ground=theme.PAPER,
             stripe=(theme.RED, 18),
-            foot=self._foot(app.scale.columns == 1),
+            foot=self._foot(app.scale.columns < 3),
             sections=("The end", "What became of each"),
             name="epilogue",
         )

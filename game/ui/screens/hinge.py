@@ -264,13 +264,15 @@ class HingeScreen(GameScreen):
 
     def _foot(self) -> Widget:
         reason = "" if self.chosen else "Choose an answer first: its number, or a click."
+        wide = self.app.scale.columns > 1
+        around = "Look around first" if wide else "Look around"
         return Row(
             [
                 Button("Decide", self.decide, key="Space", kind="red", locked_reason=reason, name="main"),
                 *self._ahead_button(),
-                Button("Look around first", lambda: self.conductor.open("desk"), key="Esc"),
+                Button(around, lambda: self.conductor.open("desk"), key="Esc"),
             ],
-            gap=16,
+            gap=16 if wide else 6,
         )
 
     def _ahead_button(self) -> list[Widget]:

@@ -122,7 +122,8 @@ class SessionScreen(GameScreen):
             ("F6", "who can be moved"),
             ("Ctrl Z", "undo"),
         )
-        return self.page(self._body(view), self._side(view), hints=hints, sections=("Votes", "Reasons, orders"))
+        tabs = ("Votes", "Reasons, orders")
+        return self.page(self._body(view), self._side(view), hints=hints, sections=tabs, shares=(3, 2))
 
     def _nothing(self) -> Widget:
         decision = self.conductor.game.decision

@@ -38,7 +38,8 @@ class WhyScreen(GameScreen):
     def __init__(self, conductor: Conductor, figures: dict[str, Any]) -> None:
         super().__init__(conductor)
         self.figures = figures
-        self.title = f"What it changed, in {figures['pairs']} pairs of worlds"
+        pairs = figures["pairs"]
+        self.title = f"What it changed, in {pairs} pair{'' if pairs == 1 else 's'} of worlds"
 
     def build(self, app: App) -> Widget:
         scenario = self.conductor.game.scenario

@@ -277,7 +277,7 @@ class Frame(Widget):
     """Bar on top, body between the margins, footer below. `side` is a full-height panel at the right.
 
     The side panel has a ground and share of the width; below 1100 units it stands beside the body as a second
-    column, or behind a tab up to `tabbed` columns.
+    column by their `shares`, or behind a tab up to `tabbed` columns.
     """
 
     def __init__(
@@ -293,11 +293,12 @@ class Frame(Widget):
         ground: theme.Colour = theme.PAPER,
         sections: tuple[str, str] = ("Here", "Detail"),
         tabbed: int = 1,
+        shares: tuple[int, int] = (1, 1),
     ) -> None:
         super().__init__([each for each in (bar, body, side, footer) if each])
         self.bar, self.body, self.footer, self.side = bar, body, footer, side
         self.side_units, self.side_ground, self.margin, self.ground = side_units, side_ground, margin, ground
-        self.sections, self.tabbed = sections, tabbed
+        self.sections, self.tabbed, self.shares = sections, tabbed, shares
         self._side_rect = pygame.Rect(0, 0, 0, 0)
         self._sections: Columns | None = None
         self._side_scroll: Widget | None = None
@@ -322,7 +323,10 @@ class Frame(Widget):
         if self.side and not beside:
             if not self._sections:
                 self._sections = Columns(
-                    [ColumnSpec(self.sections[0], self.body, 3), ColumnSpec(self.sections[1], self.side, 2)],
+                    [
+                        ColumnSpec(self.sections[0], self.body, self.shares[0]),
+                        ColumnSpec(self.sections[1], self.side, self.shares[1]),
+                    ],
                     "frame",
                     tabbed=self.tabbed,
                 )

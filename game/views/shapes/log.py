@@ -61,12 +61,20 @@ class DivergenceView:
 
 @dataclass(frozen=True)
 class CauseView:
-    """A link in a chain of causes."""
+    """A link in a chain of causes; ``mark`` says what the sentence is, ``turn`` where it belongs (0: before play)."""
 
     when: str
     text: str
     kind: str
     ref: str = ""
+    mark: Mark = Mark.MODEL
+    turn: int = 0
+
+    @property
+    def note(self) -> str:
+        """What the sentence is and its turn, as it stands beside it."""
+        word = "not known" if self.mark is Mark.UNKNOWN else str(self.mark)
+        return f"{word}, turn {self.turn}" if self.turn else word
 
 
 @dataclass(frozen=True)
