@@ -115,7 +115,7 @@ def _add_run(commands: Any) -> None:
     command.add_argument("--save", type=Path, metavar="FILE", help="keep the game")
     command.add_argument("--json", action="store_true", help="print the run as one JSON object")
     command.add_argument(
-        "--debug-digests", action="store_true", help="play in two unlike processes and name the order at which they part"
+        "--debug-digests", action="store_true", help="play in two unlike processes, name the order at which they part"
     )
     command.set_defaults(command=_run)
 

@@ -13,7 +13,7 @@ from game.engine.state import Motion, State
 #: Points of worth above which he speaks for a motion, below minus which against it.
 CARES = 40
 #: What a person's fall is worth by its severity, and how much of it is fear of being next (divisors).
-HIT, NEXT = 12000, 50000
+HIT, NEXT = 12000, 40000
 #: Points of an empty office: days times its weight by a divisor, and the most.
 VACANT, MOST_VACANT = 120, 450
 #: What faith to a partner who is hit weighs (divisor of bond times his word).
@@ -61,7 +61,8 @@ def _persons(judge: Judge, motion: Motion, severity: int) -> list[Line]:
     found: list[Line] = []
     if hit >= 0 and severity and not motion.amended:
         found.append(("who_is_hit", -mind.towards(hit) * severity // HIT))
-        found.append(("next_victim", -mind.weight("unity") * severity // NEXT))
+        first = 2 if not judge.state.precedents.get(motion.type, 0) else 1  # what was never done frightens more
+        found.append(("next_victim", -first * mind.weight("unity") * severity // NEXT))
     if motion.candidate >= 0:
         post = judge.state.scenario.posts[motion.post]
         found.append(("who_is_raised", mind.towards(motion.candidate) * (60 + post.weight) // 1000))

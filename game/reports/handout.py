@@ -82,7 +82,7 @@ def sheets(brief: Brief) -> dict[str, str]:
 
     roles = [_role(brief, one, opened) for one in alive]
     found = {f"role-{role['id']}.html": page("role.html.j2", role["name"], role=role) for role in roles}
-    found["timeline.html"] = page("timeline.html.j2", "The time so far", facts=timeline(brief))
+    found["timeline.html"] = page("timeline.html.j2", "The time so far", facts=_timed(brief))
     found["organisations.html"] = page(
         "organisations.html.j2", "Who decides, and where", **_organisations(brief, opened)
     )
@@ -110,7 +110,8 @@ def _role(brief: Brief, one: Contender, opened: Opening) -> dict[str, Any]:
     people = scenario.index["people"]
     who = scenario.people[people[one.person]]
     surname = {person.id: person.surname for person in scenario.people}
-    felt = sorted((f for f in scenario.feelings if f.holder == one.person), key=lambda f: (-abs(f.value), f.about))
+    living = [f for f in scenario.feelings if f.holder == one.person and opened.places.get(f.about) != "dead"]
+    felt = sorted(living, key=lambda f: (-abs(f.value), f.about))
     told = brief.lesson is not None and brief.lesson.reveal
     return {
         "id": one.person,
@@ -180,8 +181,23 @@ def timeline(brief: Brief) -> list[Fact]:
         if fact.begins <= brief.first and fact.text and fact.kind not in ("tenure", "figure")
         and fact.data.get("pact") not in secret
     ]  # fmt: skip
-    heavy = sorted(pool, key=lambda fact: (-fact.weight, fact.begins, fact.id))[:TOLD]
-    return sorted(heavy, key=lambda fact: (fact.begins, fact.id))
+    once: dict[tuple[date, str], Fact] = {}  # a vote and what became of its subject may be told in the same words
+    for fact in sorted(pool, key=lambda fact: (-fact.weight, fact.begins, fact.id)):
+        once.setdefault((fact.begins, fact.text), fact)
+    return sorted(list(once.values())[:TOLD], key=lambda fact: (fact.begins, fact.id))
+
+
+def _timed(brief: Brief) -> list[dict[str, Any]]:
+    return [
+        {"begins": fact.begins, "text": _told(brief.scenario, fact), "citation": fact.citation}
+        for fact in timeline(brief)
+    ]
+
+
+def _told(scenario: Scenario, fact: Fact) -> str:
+    """What the record says, with the name of the one it speaks of if it has none."""
+    who = next((person.surname for person in scenario.people if person.id == fact.data.get("who")), "")
+    return f"{who}: {fact.text[:1].lower()}{fact.text[1:]}" if fact.kind == "status" and who not in fact.text else fact.text
 
 
 def _organisations(brief: Brief, opened: Opening) -> dict[str, Any]:

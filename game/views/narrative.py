@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from game.chronicle import Divergence
+from game.chronicle.historical import is_act
 from game.chronicle.landmarks import recorded_vote
 from game.chronicle.words import day_text, first_up, listed
 from game.engine.record import Record
 from game.lab.table import Table
-from game.views.narrative_moments import NO_VOTE, Moment, Run, answer_then, here_text, holder, moments
+from game.views.narrative_moments import NO_VOTE, Moment, Run, answer_then, here_text, holder, moments, sayable
 from game.views.narrative_words import Calendar, counted, fact_text, scores_text, told
 from game.views.shapes import ClauseView, Mark, PassageView
 
@@ -24,6 +25,8 @@ ENOUGH, MOST = 530, 590
 SAME_YEAR, SAME_KIND = 9, 6
 #: What the departure led to, posts named at the end, and moments of one turn.
 LEADS, POSTS, A_TURN = 2, 3, 2
+#: Heaviest differences in which an act of the table is looked for.
+HEAVY = 12
 #: Records that say more of an order than its name.
 SEEN = ("thesis", "document", "pact", "secretary", "post", "motion", "recantation")
 
@@ -114,7 +117,25 @@ def _departure(run: Run) -> list[ClauseView]:
     found += [beside] if beside else []
     for lead in first.leads[:LEADS]:
         found += _lead(run, lead, readable)
-    return found
+    return [*found, *_own(run, act, readable)]
+
+
+def _own(run: Run, first: Record, readable: set[int]) -> list[ClauseView]:
+    """Of those played from the table, the first act behind a difference, if it is not the departure itself."""
+    humans, records = run.table.game.setup.humans, run.table.game.records
+    heavy = sorted(run.table.log.entries, key=lambda one: (-one.weight, one.turn, one.key))[:HEAVY]
+    behind = [
+        (act, entry) for entry in heavy if sayable(entry) for act in run.table.log.path(entry, records)
+        if act.who in humans and is_act(act) and act.number != first.number and act.number in readable
+    ]  # fmt: skip
+    if not behind:
+        return []
+    act, entry = min(behind, key=lambda pair: (pair[0].number, -pair[1].weight, pair[1].key))
+    shown, here = _shown(run, act), entry.here.removeprefix(NO_VOTE)
+    what = f"no such vote is taken: {here}" if entry.here.startswith(NO_VOTE) else here
+    text = f"On {day_text(act.day)} {told(run.words, shown)}; this lies on the way to a difference: {what}"
+    numbers = tuple(dict.fromkeys((act.number, shown.number, *(one for one in entry.causes if one in readable))))
+    return [ClauseView(text, Mark(run.words.mark(act)), "own", act.turn, numbers)]
 
 
 def _shown(run: Run, act: Record) -> Record:
@@ -126,7 +147,7 @@ def _shown(run: Run, act: Record) -> Record:
 def _lead(run: Run, lead: Divergence, readable: set[int]) -> list[ClauseView]:
     """What an act led to: one step of the way, the difference, and what the record has."""
     way = [one for one in run.table.log.path(lead, run.table.game.records) if one.number in readable]
-    if not way or (": " in lead.here and not lead.here.startswith(NO_VOTE)):
+    if not way or not sayable(lead):
         return []
     found, numbers = [], tuple(one.number for one in way)
     if len(way) > 1:

@@ -70,6 +70,11 @@ class Run:
         kept = [one for one in every if (one.number >= begun or one.kind == "turn") and one.turn >= first]
         return Run(table, Wording(table.game.scenario), [one for one in kept if readable(one)], first)
 
+    @property
+    def begins(self) -> date:
+        """The day on which the run begins."""
+        return self.table.game.scenario.turn_dates(self.first_turn)[0]
+
     def clause(self, record: Record, calendar: Calendar) -> ClauseView:
         """A record with its day."""
         text = first_up(f"{calendar.on(record.day)} {told(self.words, record)}")
@@ -82,6 +87,7 @@ class Run:
     def recorded(self, fact: Fact, text: str, turn: int, day: date | None = None, rule: str = "fact") -> ClauseView:
         """What the record has on its day; ``day`` is the one the text has just spoken of."""
         when = "the same day" if fact.begins == day else f"on {day_text(fact.begins)}"
+        when = "at this time" if fact.begins < self.begins else when
         return ClauseView(f"In history, {when}: {first_down(text)}", Mark.FACT, rule, turn, (), (fact.id,))
 
 
@@ -222,19 +228,25 @@ def _missing(run: Run) -> Iterator[Moment]:
     readable = {record.number for record in run.records}
     for entry in run.table.log.entries:
         fact, causes = facts.get(entry.fact or ""), tuple(one for one in entry.causes if one in readable)
-        sayable = entry.here.startswith(NO_VOTE) or ": " not in entry.here
-        if entry.kind is Kind.MISSING and fact is not None and causes and sayable:
+        if entry.kind is Kind.MISSING and fact is not None and causes and sayable(entry):
             yield _absence(run, entry, fact, causes)
 
 
 def _absence(run: Run, entry: Divergence, fact: Fact, causes: tuple[int, ...]) -> Moment:
+    day = fact.begins if fact.begins >= run.begins else entry.day
+
     def clauses(calendar: Calendar) -> list[ClauseView]:
         history = run.recorded(fact, entry.was, entry.turn, calendar.day)
-        calendar.on(fact.begins)
+        calendar.on(day)
         return [history, ClauseView(here_text(entry), Mark(entry.mark), "absence", entry.turn, causes)]
 
     points = WEIGHTS["missed"] + min(entry.weight // 1000, BEHIND)
-    return Moment(fact.begins, entry.turn, max(causes), points, f"missing {entry.about[:1]}", clauses)
+    return Moment(day, entry.turn, max(causes), points, f"missing {entry.about[:1]}", clauses)
+
+
+def sayable(entry: Divergence) -> bool:
+    """Whether what the run has can be said within a sentence."""
+    return entry.here.startswith(NO_VOTE) or ": " not in entry.here
 
 
 def here_text(entry: Divergence) -> str:

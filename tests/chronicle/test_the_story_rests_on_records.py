@@ -26,7 +26,7 @@ SUPPORT = {
 }  # fmt: skip
 FACTS = {"fact": None, "holder": {"tenure"}, "fate": {"status", "death"}}
 #: Templates about a way through the log: any record may lie on it, and the act it begins with is an act.
-WAYS = {"departure", "step", "difference", "absence"}
+WAYS = {"departure", "step", "difference", "absence", "own"}
 
 
 def to_the_end(table: Table) -> Table:
@@ -42,10 +42,12 @@ def to_the_end(table: Table) -> Table:
     ("succession-1923", {"rivals": "free", "seed": 4, "humans": ("stalin", "krupskaya"), "strength": "clerk"}),
     ("succession-1923", {"rivals": "nudged", "seed": 5, "humans": ("trotsky",), "strength": "clerk",
                          "start": date(1926, 2, 1), "until": date(1928, 1, 31)}),
+    ("succession-1923", {"rivals": "free", "seed": 7, "humans": ("kamenev",), "strength": "clerk",
+                         "until": date(1924, 7, 31)}),
     ("harbour-union", {"rivals": "rails"}),
     ("harbour-union", {"rivals": "free", "seed": 2, "humans": ("quist",)}),
     ("harbour-union", {"rivals": "free", "seed": 9, "humans": ("lunde",)}),
-], ids=["rails", "one seat", "two seats", "chapter", "small rails", "small free", "small other seat"])  # fmt: skip
+], ids=["rails", "one seat", "two seats", "chapter", "first", "small rails", "small free", "small too"])  # fmt: skip
 def run(request, succession, harbour, rails_table):
     """A finished game."""
     name, setup = request.param
@@ -94,6 +96,8 @@ def test_the_way_from_the_departure_is_that_of_the_log(run, clauses):
         ways = [[one.number for one in run.log.path(lead, run.game.records)] for lead in first.leads]
         steps = [list(clause.records) for clause in clauses if clause.rule in ("step", "difference")]
         assert all(step in ways for step in steps)
+    own = [run.game.records[clause.records[0]] for clause in clauses if clause.rule == "own"]
+    assert all(act.who in run.game.setup.humans and act.acted for act in own)
     entries = {entry.causes for entry in run.log.entries}
     assert all(clause.records in entries for clause in clauses if clause.rule == "absence")
 
@@ -115,7 +119,7 @@ def said_by(run, clause):
             told.append(labels.get((fact.data.get("hinge"), fact.data.get("option")), ""))
             people.update(re.findall(r"[a-z_0-9]+", repr(fact.data)))
     # what a difference says is what the log says of it, and the log rests on the same records
-    if clause.rule in ("difference", "absence"):
+    if clause.rule in ("difference", "absence", "own"):
         told += [entry.here for entry in run.log.entries if set(clause.records) & {*entry.causes}]
     if clause.rule == "fact":
         told += [entry.was for entry in run.log.entries if entry.fact in clause.facts]
@@ -166,6 +170,12 @@ def test_every_date_is_a_day_of_the_support(run, clauses):
         said = {f"{one} {month}" for one, month in re.findall(rf"\b(\d+) ({'|'.join(MONTHS)})\b", outside)}
         texts = " ".join(facts[one].text for one in clause.facts)
         assert all(one in known or one in texts for one in said), clause.text
+
+
+def test_no_passage_is_of_a_year_before_the_run(run, story):
+    first = run.game.scenario.turn_dates(min(run.log.score))[0]
+    years = [int(passage.title) for passage in story if passage.title.isdigit()]
+    assert years == sorted(set(years)) and all(first.year <= year <= run.game.state.day.year for year in years)
 
 
 def test_what_a_seat_may_not_read_is_not_told(run):

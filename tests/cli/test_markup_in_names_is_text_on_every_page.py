@@ -57,8 +57,8 @@ PAGES = {
     "report.html": ["report", "{save}", "-o", "{out}"], "report.md": ["report", "{save}", "-o", "{out}"],
     "worksheet.html": ["worksheet", "{save}", "-o", "{out}"],
     "class.html": ["class-report", "{folder}/class", "-o", "{out}"],
-    "ensemble.html": ["ensemble", "{folder}/evil-union", "-n", "2", "--jobs", "1", "--strength", "clerk", "-o", "{out}",
-                      "--keep", "kept"],
+    "ensemble.html": ["ensemble", "{folder}/evil-union", "-n", "2", "--jobs", "1", "--strength", "clerk",
+                      "-o", "{out}", "--keep", "kept"],
     "why.html": ["why", "{save}", "--turn", "1", "--order", "1", "-n", "2", "--jobs", "1", "-o", "{out}"],
     "handout": ["handout", "{folder}/evil-union", "-o", "{out}"],
 }  # fmt: skip

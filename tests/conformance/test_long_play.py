@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-
 from conformance.test_random_play import FOLDERS, STRIDE, check, ghost
+
 from game.engine import apply, start, to_act
 from game.engine.digest import digest
 from game.engine.random_play import RandomPlayer

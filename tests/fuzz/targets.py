@@ -109,7 +109,8 @@ def _saves() -> list[str]:
 
 def _game(turn: int) -> Table:
     """A game of dice and clerks at the opening of a turn."""
-    table, player = Table.new(load(find("harbour-union")), Setup(humans=("quist",), strength="clerk")), RandomPlayer(1)
+    player = RandomPlayer(1)
+    table = Table.new(load(find("harbour-union")), Setup(humans=("quist",), strength="clerk"))
     while table.game.state.turn < turn:
         table.advance()
         table.give(player(table.game.state, table.game.decision))

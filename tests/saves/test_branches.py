@@ -169,8 +169,8 @@ def test_a_branch_may_be_written_to_and_read_from_a_file(tmp_path, third):
     "changed",
     [
         {"after": "nowhere"}, {"after": ["x"]}, {"lines": -1}, {"lines": 10**9}, {"lines": "x"}, {"name": "turn 4"},
-        {"name": "\x1b[31m"}, {"name": 7}, {"name": ""}, {"parent": "x" * 99}, {"parent": 3}, {"base": 0}, {"base": -1},
-        {"base": "x"}, {"turn": 1.5}, {"number": -1}, {"at": None}, {"at": 10**9},
+        {"name": "\x1b[31m"}, {"name": 7}, {"name": ""}, {"parent": "x" * 99}, {"parent": 3}, {"base": 0},
+        {"base": -1}, {"base": "x"}, {"turn": 1.5}, {"number": -1}, {"at": None}, {"at": 10**9},
     ],
     ids=str,
 )  # fmt: skip

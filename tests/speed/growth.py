@@ -1,7 +1,7 @@
 """``python -m tests.speed.growth``: what a campaign costs as its delegates, its people and its turns grow.
 
-A world is made from the small scenario by adding members of its branches, widening its congresses and going on longer.
-The exponent is that of the last doubling and more: 1 is linear.
+A world is made from the small scenario by adding members of its branches, widening its congresses and going on for
+longer. The exponent is that of the last doubling and more: 1 is linear.
 """
 
 from __future__ import annotations
@@ -80,8 +80,8 @@ def tables() -> Iterator[tuple[str, tuple[int, ...], list[float]]]:
 def main() -> None:
     """Measure and print."""
     for name, sizes, times in tables():
-        print(f"| {name} | " + " | ".join(f"{size:,}: {1000 * time:.0f} ms" for size, time in zip(sizes, times, strict=True)), end="")
-        print(f" | {exponent(sizes, times):.2f} |", flush=True)
+        told = (f"{size:,}: {1000 * time:.0f} ms" for size, time in zip(sizes, times, strict=True))
+        print(f"| {name} | {' · '.join(told)} | {exponent(sizes, times):.2f} |", flush=True)
 
 
 if __name__ == "__main__":
