@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from game.chronicle.ancestry import Ancestry
 from game.chronicle.case import Case, Finding
@@ -21,6 +22,8 @@ HALF = 1000
 WEIGHTY = 5_000
 #: Turns within which a decision may explain what did not follow from it.
 SOON = 4
+#: Records that tell that something did not come.
+ABSENCES = ("did not happen", "elsewhere")
 #: Heaviest divergences named with the first departure.
 LEADS = 3
 
@@ -195,7 +198,7 @@ def _refresh(entry: Divergence, found: Finding) -> None:
 def _instead(found: Finding, case: Case) -> tuple[int, ...]:
     """Acts done in place of what history has."""
     acts = [key.partition(" ")[2] for key in found.provenance if key.startswith("acts ")]
-    return tuple(number for who in acts for number in _acts(case, who))
+    return tuple(number for who in acts for number in _acts(case, who, _due(found)))
 
 
 def causes_of(found: Finding, case: Case) -> tuple[int, ...]:
@@ -206,12 +209,34 @@ def causes_of(found: Finding, case: Case) -> tuple[int, ...]:
         if word in ("vote", "record") and rest.lstrip("-").isdigit():
             numbers.append(int(rest))
         elif word == "acts":
-            numbers += _acts(case, rest)
+            numbers += _acts(case, rest, _due(found))
         elif key.startswith("?"):
             numbers += _of_the_time(case, key[1:])
         elif key in case.state.provenance:
             numbers.append(case.state.provenance[key])
-    return tuple(sorted({number for number in numbers if 0 <= number < len(case.records)}))
+    return tuple(sorted(_no_later(numbers, _due(found), case.records)))
+
+
+def _due(found: Finding) -> date:
+    """The last day on which something may have caused a finding: what did not come was caused before its day."""
+    return found.day if found.kind is Kind.MISSING and not found.lasting else date.max
+
+
+def _no_later(numbers: Sequence[int], day: date, records: Sequence[Record]) -> set[int]:
+    """Records up to a day; in place of later ones what stands behind them. What tells of an absence comes later."""
+    kept: set[int] = set()
+    seen, queue = set(numbers), list(numbers)
+    while queue:
+        number = queue.pop()
+        if not 0 <= number < len(records):
+            continue
+        record = records[number]
+        if record.day <= day or record.kind in ABSENCES:
+            kept.add(number)
+        else:
+            queue += [cause for cause in record.causes if cause not in seen]
+            seen.update(record.causes)
+    return kept
 
 
 def _conditions(found: Finding, case: Case) -> list[str]:
@@ -233,12 +258,12 @@ def _of_the_time(case: Case, key: str) -> list[int]:
     return [number] if case.turn - record.turn <= SOON and not record.data.get("historical") else []
 
 
-def _acts(case: Case, who: str) -> list[int]:
-    """The last order somebody gave by the end of this turn: what he did instead."""
+def _acts(case: Case, who: str, day: date) -> list[int]:
+    """The last order somebody gave by a day, of this turn or the one before: what he did instead."""
     for record in reversed(case.records):
         if case.turn - record.turn > 1:
             break
-        if record.kind == "order" and record.who == who:
+        if record.kind == "order" and record.who == who and record.day <= day:
             return [record.number]
     return []
 

@@ -188,8 +188,13 @@ def _meetings(state: State, log: Log) -> None:
 
 
 def _sessions(state: State, sitting: Sitting) -> list[Decision]:
-    """A session decision for each contender present, in this sitting's keyed order."""
-    present = meetings.attending(state, sitting)
+    """A session decision for each contender present, in this sitting's keyed order.
+
+    Whoever has no order left is not asked while nothing lies before the sitting.
+    """
+    idle = not any(motion.body == sitting.body for motion in state.agenda)
+    seats = Atlas.of(state.scenario).contender
+    present = [p for p in meetings.attending(state, sitting) if not idle or int(state.orders_left[seats[p]]) > 0]
     draws = {p: dice.draw(state.seed, state.turn, dice.Purpose.SEATS, sitting.meeting, p) for p in present}
     order = sorted(present, key=lambda p: (draws[p], p))
     return [Decision("session", p, sitting.meeting, day=sitting.day) for p in order]

@@ -197,7 +197,8 @@ def _timed(brief: Brief) -> list[dict[str, Any]]:
 def _told(scenario: Scenario, fact: Fact) -> str:
     """What the record says, with the name of the one it speaks of if it has none."""
     who = next((person.surname for person in scenario.people if person.id == fact.data.get("who")), "")
-    return f"{who}: {fact.text[:1].lower()}{fact.text[1:]}" if fact.kind == "status" and who not in fact.text else fact.text
+    nameless = fact.kind == "status" and who not in fact.text
+    return f"{who}: {fact.text[:1].lower()}{fact.text[1:]}" if nameless else fact.text
 
 
 def _organisations(brief: Brief, opened: Opening) -> dict[str, Any]:

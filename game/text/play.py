@@ -140,8 +140,11 @@ def _stand(seat: Seat, line: str) -> None:
     if not 1 <= place <= len(motions):
         seat.say("There is no such motion on the agenda.")
         return
-    found = next((one for one in stands(at, motions[place - 1].id) if one.side == side), None)
-    if found is None:
+    offered = stands(at, motions[place - 1].id)
+    found = next((one for one in offered if one.side == side), None)
+    if found is None and any(one.side == "withdraw" for one in offered):
+        seat.say("You moved it; withdraw N takes it back.")
+    elif found is None:
         seat.say("Say stand N for, against, abstain or open; withdraw N takes your own motion back.")
     elif found.locked_reason:
         seat.say(found.locked_reason)

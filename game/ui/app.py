@@ -88,7 +88,7 @@ class App:
         if icon:
             pygame.display.set_icon(icon)
         pygame.key.set_repeat(350, 60)
-        self.sounds = sound.open_sounds(self.settings.sound)
+        self.sounds = sound.open_sounds(self.settings.sound, self.settings.volume)
         self.tabs: list[Tab] = []
         self.screens: list[Screen] = []
         self.pressed = ""  # the key pressed last, whatever the player has put on it: letters of typed words
@@ -154,8 +154,8 @@ class App:
         """Change settings, apply them at once and keep them if the application remembers."""
         self.settings = replace(self.settings, **values)
         self.stage.reduced_motion = self.settings.reduced_motion
-        if "sound" in values:
-            self.sounds = sound.open_sounds(self.settings.sound)
+        if "sound" in values or "volume" in values:
+            self.sounds = sound.open_sounds(self.settings.sound, self.settings.volume)
             self.stage.on_sound = self.sounds.play
         if "palette" in values:
             paint_with(self.settings.palette)

@@ -16,6 +16,7 @@ APPLICATION = "general-line"
 class Settings:
     """Text size in percent (100 to 200), motion, sound, size of the window in pixels, palette by name, keys.
 
+    ``volume`` is in percent; ``reveal_history``: the codex tells what became of everything without being asked.
     ``keys`` has for each exchanged key the one it stands on now.
     """
 
@@ -26,6 +27,8 @@ class Settings:
     height: int = 720
     fullscreen: bool = False
     palette: str = "poster"
+    volume: int = 100
+    reveal_history: bool = False
     keys: dict[str, str] = field(default_factory=dict)
 
     def larger(self) -> Settings:
@@ -72,6 +75,7 @@ def parse(raw: object) -> Settings:
     return replace(
         chosen,
         text_size=max(100, min(200, chosen.text_size)),
+        volume=max(10, min(100, chosen.volume)),
         width=max(640, min(7680, chosen.width)),
         height=max(360, min(4320, chosen.height)),
         keys=chosen.keys if _known(chosen.keys) else {},

@@ -85,9 +85,10 @@ class Silent:
 
 
 class Sounds(Silent):
-    """Plays the sounds by name; each is made when first wanted."""
+    """Plays the sounds by name at a volume in percent; each is made when first wanted."""
 
-    def __init__(self) -> None:
+    def __init__(self, volume: int = 100) -> None:
+        self.volume = volume
         self._made: dict[str, pygame.mixer.Sound] = {}
 
     def play(self, name: str, loudness: int = 1000) -> bool:
@@ -102,12 +103,12 @@ class Sounds(Silent):
                 np.ascontiguousarray(np.repeat(data[:, None], channels, axis=1)) if channels > 1 else data
             )
             self._made[name] = pygame.sndarray.make_sound(shaped)
-        self._made[name].set_volume(max(0, min(1000, loudness)) / 1000)
+        self._made[name].set_volume(max(0, min(1000, loudness)) * self.volume / 100_000)
         self._made[name].play()
         return True
 
 
-def open_sounds(wanted: bool = True) -> Silent:
+def open_sounds(wanted: bool = True, volume: int = 100) -> Silent:
     """Sounds if they are wanted and there is a device, silence otherwise."""
     if not wanted:
         return Silent()
@@ -116,4 +117,4 @@ def open_sounds(wanted: bool = True) -> Silent:
             pygame.mixer.init(RATE, -16, 1, 512)
     except pygame.error:
         return Silent()
-    return Sounds()
+    return Sounds(volume)

@@ -171,3 +171,14 @@ def test_landmarks_are_the_heaviest_facts_in_order_of_date(succession):
     days = [fact.begins for fact in facts]
     assert len(facts) == 12 and days == sorted(days)
     assert "vote_congress_14" in {fact.id for fact in facts}
+
+
+def test_nothing_is_caused_by_what_came_after_it(succession, rails_table):
+    """What should have come on a day was prevented by that day; only the record that tells of it may be later."""
+    free = played(succession, rivals="free", strength="clerk", seed=3, until=succession.turn_dates(30)[1])
+    for table in (rails_table, free):
+        for entry in table.log.entries:
+            if entry.kind == "did not happen" and not entry.lasting and not entry.follows:
+                causes = [table.game.records[number] for number in entry.causes]
+                late = [one for one in causes if one.day > entry.day]
+                assert {one.kind for one in late} <= {"did not happen", "elsewhere"}, entry

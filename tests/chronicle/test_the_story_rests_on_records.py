@@ -7,6 +7,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from games import scenario_called
 
 from game.chronicle.landmarks import recorded_vote
 from game.chronicle.words import MONTHS
@@ -47,13 +48,14 @@ def to_the_end(table: Table) -> Table:
     ("harbour-union", {"rivals": "rails"}),
     ("harbour-union", {"rivals": "free", "seed": 2, "humans": ("quist",)}),
     ("harbour-union", {"rivals": "free", "seed": 9, "humans": ("lunde",)}),
-], ids=["rails", "one seat", "two seats", "chapter", "first", "small rails", "small free", "small too"])  # fmt: skip
-def run(request, succession, harbour, rails_table):
+    ("directory-1795", {"rivals": "free", "seed": 2, "humans": ("barras",), "strength": "clerk"}),
+], ids=["rails", "one", "two seats", "chapter", "first", "small rails", "small", "small too", "another"])  # fmt: skip
+def run(request, rails_table):
     """A finished game."""
     name, setup = request.param
     if setup == "rails":
         return rails_table
-    return to_the_end(Table.new(succession if name == "succession-1923" else harbour, Setup(**setup)))
+    return to_the_end(Table.new(scenario_called(name), Setup(**setup)))
 
 
 @pytest.fixture(scope="module")

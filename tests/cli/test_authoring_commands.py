@@ -105,9 +105,16 @@ def test_self_play_counts_each_option(harbour):
 def test_the_schemas_know_every_key_that_is_written(general_line, tmp_path):
     answer = general_line("schema", "-o", "schemas")
     assert answer.status == 0 and len(answer.out.splitlines()) == 2
-    schema = json.loads((tmp_path / "schemas" / "scenario.schema.json").read_text(encoding="utf-8"))
+    scenario, lesson = (
+        json.loads((tmp_path / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
+        for name in ("scenario", "lesson")
+    )
     for path in scenarios_dir().rglob("*.yaml"):
         written = read_tree(path.read_text(encoding="utf-8"), path.name, []).data
+        if path.parent.name == "lessons":
+            assert set(written) <= set(lesson["properties"]), path
+            continue
+        schema = scenario
         assert set(written) <= set(schema["properties"]), path
         for key, items in written.items():
             if isinstance(items, list):

@@ -214,3 +214,13 @@ def test_bad_input_gets_one_sentence_and_writes_nothing(general_line, tmp_path, 
     answer = general_line(*words)
     assert answer.status == 2 and answer.out == "" and answer.err.count("\n") == 1 and named in answer.err
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_the_time_so_far_tells_nothing_twice_and_names_people(succession):
+    from game.reports.handout import Brief, sheets
+    from game.scenario.lesson import chapter_of
+
+    page = sheets(Brief.of(succession, None, chapter_of(succession, "right")))["timeline.html"]
+    rows = re.findall(r'<td class="d">(.*?)</td><td>(.*?)</td>', page)
+    assert len(rows) == len(set(rows)) >= 10
+    assert any("Trotsky" in text and "exile" in text for _, text in rows)

@@ -41,3 +41,15 @@ def test_followers_make_a_bloc_stronger_than_its_head() -> None:
     state.full[0] = (0, 1, 2, *(world.person_of(state, f"sorrel_{n}") for n in range(3)))
     assert power_index.share(state, 0) == 1000
     assert power_index.as_blocs(state, 0) == (1000, 0, 0, 0, 0, 0, 0)
+
+
+@settings(max_examples=60, deadline=None)
+@given(some.lists(some.integers(0, 5), min_size=1, max_size=8), some.integers(1, 20), some.data())
+def test_swings_by_the_votes_of_the_others_are_counted_one_by_one(weights, quota, data) -> None:
+    voter = data.draw(some.integers(0, len(weights) - 1))
+    others, found = weights[:voter] + weights[voter + 1 :], {}
+    for bits in product((0, 1), repeat=len(others)):
+        votes = sum(bit * weight for bit, weight in zip(bits, others, strict=True))
+        if votes < quota <= votes + weights[voter]:
+            found[votes] = found.get(votes, 0) + 1
+    assert power_index.swings_by_votes(tuple(weights), quota, voter) == tuple(sorted(found.items()))

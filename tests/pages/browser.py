@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
 import tempfile
@@ -16,6 +17,8 @@ from typing import Any
 
 #: Widths and heights a page is looked at in: phone, laptop.
 SIZES = {"phone": (390, 844), "laptop": (1366, 768)}
+#: Seconds the browser may take for an answer.
+PATIENCE = 120
 #: Names under which the browser is installed.
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -59,9 +62,10 @@ class Browser:
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self.rest:
-            part = os.read(self.back, 1 << 20)
+            ready, _, _ = select.select([self.back], [], [], PATIENCE)
+            part = os.read(self.back, 1 << 20) if ready else b""
             if not part:
-                raise RuntimeError("the browser has gone")
+                raise RuntimeError("the browser has gone, or does not answer")
             self.rest += part
         text, _, self.rest = self.rest.partition(b"\0")
         message: dict[str, Any] = json.loads(text)

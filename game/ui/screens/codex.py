@@ -56,7 +56,8 @@ class CodexScreen(GameScreen):
     def reveal(self) -> bool:
         """Whether what became of people is told."""
         default, free = self.conductor.view("may reveal", may_reveal)
-        return bool(self.app.stage.memory.get(MEMORY, int(default))) if free else default
+        wanted = default or self.app.settings.reveal_history
+        return bool(self.app.stage.memory.get(MEMORY, int(wanted))) if free else default
 
     def build(self, app: App) -> Widget:
         entry = self._entry() if self.ref and not self.typed else None

@@ -42,6 +42,10 @@ KEYS = (
 )
 
 
+#: Percent of the full volume.
+QUIET = 35
+
+
 class Swatch(Widget):
     """A colour of the palette."""
 
@@ -84,7 +88,8 @@ class OptionsScreen(Screen):
             self._choice("Last frames only", now.reduced_motion, "N", self._setter(reduced_motion=True)),
             Space(6),
             PanelHead("Sound", "every sound has a visible twin"),
-            self._choice("On", now.sound, "S", self._setter(sound=True)),
+            self._choice("Full", now.sound and now.volume > QUIET, "S", self._setter(sound=True, volume=100)),
+            self._choice("Quiet", now.sound and now.volume <= QUIET, "Q", self._setter(sound=True, volume=QUIET)),
             self._choice("Off", not now.sound, "O", self._setter(sound=False)),
         ]
         keys: list[Widget] = [PanelHead("Keys"), self._change_keys()]
@@ -96,6 +101,12 @@ class OptionsScreen(Screen):
             PanelHead("Window", keymap.printed("F11")),
             self._choice("In a window", not now.fullscreen, "W", self._screen(False)),
             self._choice("The whole screen", now.fullscreen, "F", self._screen(True)),
+        ]
+        sizes += [
+            Space(6),
+            PanelHead("What became of people", "in the codex"),
+            self._choice("Told when asked for", not now.reveal_history, "A", self._setter(reveal_history=False)),
+            self._choice("Told from the start", now.reveal_history, "H", self._setter(reveal_history=True)),
         ]
         body = Columns(
             [

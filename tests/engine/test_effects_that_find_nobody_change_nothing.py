@@ -1,0 +1,54 @@
+"""An effect on somebody who is dead, gone or not there, or on a thing of another order, is skipped."""
+
+from __future__ import annotations
+
+import pytest
+import world
+from test_effects import CHANGES
+
+from game.engine.digest import digest
+
+#: Verbs that do something to people or to what they lead, and do nothing when everybody is dead.
+PERSONAL = (
+    "authority", "health", "axis", "patron", "mantle", "debt", "dossier", "learn", "motion", "bind", "post", "status",
+)  # fmt: skip
+#: Effects on things that an order names, when the order names none.
+UNNAMED = (
+    "post POST to ash", "post POST vacated", "document DOC leaked", "learn ash DOC", "thesis THESIS launched",
+    "seat BODY ash full", "table", "offer", "summon BODY", "opinion SELF>TARGET +small", "mantle TARGET +small",
+    "credit TARGET +small", "cohesion TARGET +small", "exposure TARGET +small", "press TARGET +small",
+    "legal TARGET condemned", "severity TARGET warned", "axis TARGET pace:slow small", "authority TARGET -small",
+    "debt TARGET>SELF 100", "dossier SELF>TARGET 100", "settle TARGET>SELF", "know SELF north", "reveal SELF TARGET",
+    "recant 100", "break TARGET", "mediate TARGET OTHER", "unbind TARGET SELF", "bind TARGET SELF 500",
+    "block MOTION", "second MOTION", "amend MOTION", "lobby MOTION +medium", "speech MOTION +small", "caucus MOTION",
+)  # fmt: skip
+
+
+def unchanged(state, line, **symbols):
+    """Run an effect; only a remark that it was skipped may come of it."""
+    before = digest(state)
+    log = world.apply(state, line, **symbols)
+    assert {record.kind for record in log.records} <= {"skipped"}
+    assert all(record.data["why"] for record in log.records)
+    state.records = 0
+    assert digest(state) == before
+
+
+@pytest.mark.parametrize("verb", PERSONAL)
+def test_nothing_happens_to_the_dead(verb):
+    state = world.state()
+    state.alive[:], state.in_party[:] = 0, 0
+    unchanged(state, CHANGES[verb][0], SELF=world.ASH)
+
+
+@pytest.mark.parametrize("line", UNNAMED)
+def test_nothing_happens_to_what_was_not_named(line):
+    unchanged(world.state(), line)
+
+
+def test_a_body_that_sits_anyway_is_not_summoned_again():
+    state = world.state()
+    world.apply(state, "summon desk")
+    count = len(state.sittings)
+    world.apply(state, "summon desk")
+    assert len(state.sittings) == count
