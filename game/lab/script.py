@@ -82,6 +82,8 @@ def _fits(order: Order, decision: Decision) -> bool:
 def read_script(path: Path, scenario: Scenario, humans: tuple[str, ...]) -> Script:
     """Read an order file for the seat ``humans[0]``; ScriptError with file and line."""
     try:
+        if path.exists() and not path.is_file():
+            raise ScriptError(f"{path} is not a file; give a text file of orders")
         if path.stat().st_size > LIMIT:
             raise ScriptError(f"{path} is too large for a file of orders")
         rows = path.read_text(encoding="utf-8").splitlines()

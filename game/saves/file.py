@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from pathlib import Path
 
 from game.saves.game import Game
@@ -68,7 +69,10 @@ def glance(path: Path) -> Saved:
 def _text(path: Path) -> str:
     """The text of a file."""
     try:
-        if path.stat().st_size > LIMIT:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for, a device would never end
+            raise SaveError(f"{path} is not a save of this game (it is not a file)")
+        if found.st_size > LIMIT:
             raise SaveError(f"{path} is too large to be a save of this game")
         return path.read_bytes().decode("utf-8")  # as it stands: a changed line ending is a change
     except UnicodeDecodeError:

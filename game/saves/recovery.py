@@ -51,6 +51,8 @@ def _before(path: Path) -> Saved | None:
 def _cut(path: Path) -> Saved | None:
     """A spoiled save up to the opening of its last whole turn; None if no turn is whole."""
     try:
+        if not path.is_file():
+            return None
         with path.open("rb") as file:
             text = file.read(LIMIT).decode("utf-8", errors="replace")
         saved = parse_rows(whole_rows(text), str(path))

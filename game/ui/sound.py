@@ -1,4 +1,4 @@
-"""Dry, small sounds made from arithmetic: paper, stamp, tap, bell, murmur. Silent without a device."""
+"""Dry, small sounds made from arithmetic: paper, stamp, tap, bell, murmur, applause. Silent without a device."""
 
 from __future__ import annotations
 
@@ -67,12 +67,24 @@ def paper() -> Wave:
     return (noise - _smooth(noise, 5)) * np.sin(np.pi * time / 0.2) * 0.25
 
 
+def applause() -> Wave:
+    """Hands in a hall: many short claps, thick in the middle."""
+    time = _time(1.6)
+    wave = np.zeros(len(time))
+    clap = _noise(int(RATE * 0.02), 5) * np.exp(-np.arange(int(RATE * 0.02)) / 60)
+    for number in range(140):
+        start = (number * 2654435761 % 1000) * (len(time) - len(clap)) // 1000
+        wave[start : start + len(clap)] += clap * (0.5 + (number % 7) / 14)
+    return wave * np.sin(np.pi * time / 1.6) ** 0.7 * 0.25
+
+
 SOUNDS: dict[str, Callable[[], Wave]] = {
     "stamp": stamp,
     "tap": tap,
     "bell": bell,
     "murmur": murmur,
     "paper": paper,
+    "applause": applause,
 }
 
 

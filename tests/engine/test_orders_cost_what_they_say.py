@@ -44,7 +44,8 @@ def test_nothing_is_open_when_the_game_is_over(harbour_table, harbour):
 
 def test_only_who_is_asked_may_order(asked):
     state, decision = asked
-    other = next(one.person for one in state.scenario.contenders if one.person != state.scenario.people[decision.who].id)
+    asked_for = state.scenario.people[decision.who].id
+    other = next(one.person for one in state.scenario.contenders if one.person != asked_for)
     assert why_not(state, Order.of(other, DONE)).id == "turn"
     assert why_not(state, Order.of("a_stranger", DONE)).id == "turn"
     assert {reason.id for _, reason in order_status(state, other)} == {"turn"}

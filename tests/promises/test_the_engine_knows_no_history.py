@@ -15,7 +15,7 @@ import game
 from game.scenario import vocabulary
 
 PACKAGE = Path(game.__file__).parent
-SCENARIOS = (SUCCESSION, HARBOUR)
+SCENARIOS = (SUCCESSION, HARBOUR, "directory-1795")
 #: Kinds of things whose ids no file may quote.
 KINDS = (
     "people", "posts", "bodies", "regions", "documents", "theses", "hinges", "events", "pacts", "blocs", "motions",

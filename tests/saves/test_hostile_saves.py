@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 
@@ -10,8 +11,10 @@ from game.engine import IllegalOrder
 from game.engine.order import Order
 from game.lab.script import ScriptError, read_script
 from game.lab.table import Table, restore
-from game.saves import SaveError, Setup, dump, parse, read
+from game.saves import SaveError, Setup, dump, glance, parse, read, recover, write
 from game.saves.file import LIMIT, _ending
+from game.saves.folder import listed
+from game.saves.rows import LONGEST_SAVE
 
 
 @pytest.fixture(scope="module")
@@ -113,3 +116,30 @@ def test_a_hostile_file_of_orders_is_refused_with_its_line(harbour, tmp_path, te
     with pytest.raises(ScriptError, match=r"orders\.txt:2: ") as found:
         read_script(path, harbour, ("ravndal",))
     assert "\n" not in str(found.value)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_or_a_device_is_not_waited_for(tmp_path, harbour):
+    """In a folder of saves from strangers either would hang the reader, or fill its memory."""
+    os.mkfifo(tmp_path / "pipe.game")
+    (tmp_path / "zeroes.game").symlink_to("/dev/zero")
+    for path in (tmp_path / "pipe.game", tmp_path / "zeroes.game"):
+        for reader in (read, glance, recover):
+            with pytest.raises(SaveError, match="it is not a file"):
+                reader(path)
+        with pytest.raises(ScriptError, match="is not a file"):
+            read_script(path, harbour, ("ravndal",))
+    assert listed(tmp_path) == []
+
+
+def test_a_save_is_put_in_the_place_of_a_link_and_never_through_it(tmp_path, harbour):
+    elsewhere, link = tmp_path / "elsewhere.txt", tmp_path / "a.game"
+    elsewhere.write_text("mine")
+    link.symlink_to(elsewhere)
+    write(Table.new(harbour, Setup()).game, link)
+    assert elsewhere.read_text() == "mine" and not link.is_symlink() and read(link).turn == 1
+
+
+def test_a_save_of_too_many_rows_is_not_read(rows):
+    with pytest.raises(SaveError, match="too long"):
+        parse(sealed([*rows, *["> ravndal done"] * LONGEST_SAVE]), "a save")

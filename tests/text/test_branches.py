@@ -15,13 +15,11 @@ def say(harbour, tmp_path):
 
     def said(*lines: str) -> str:
         written, left = [], iter(lines)
-        play(Table.new(harbour, Setup(humans=("ravndal",), strength="clerk")), lambda _: next(left, None), written.append)
+        table = Table.new(harbour, Setup(humans=("ravndal",), strength="clerk"))
+        play(table, lambda _: next(left, None), written.append)
         return "".join(written)
 
     return said
-
-
-CLOSE = ["1", "done", "done", "done", "done"]
 
 
 def test_a_fork_is_a_named_branch_and_the_first_one_rests(say):

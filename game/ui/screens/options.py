@@ -36,6 +36,7 @@ KEYS = (
     ("F1", "open a figure or term; again: its entry in the codex"),
     ("P", "pin an open box"),
     ("F3", "where a hint points"),
+    ("F9", "to the next vote or alert"),
     ("Ctrl Z, Ctrl Y", "take an order back, give it again"),
     ("Ctrl S, F10", "save, the menu"),
     ("Ctrl +, Ctrl -", "larger text, smaller text"),
@@ -94,7 +95,7 @@ class OptionsScreen(Screen):
         ]
         keys: list[Widget] = [PanelHead("Keys"), self._change_keys()]
         for key, text in KEYS:
-            said = ", ".join(keymap.printed(one) for one in key.split(", "))
+            said = ", ".join(" to ".join(map(keymap.printed, one.split(" to "))) for one in key.split(", "))
             keys += [Row([Label(said, theme.BOLD), Label(text, theme.TEXT, theme.ASH, wrap=True, flex=1)], gap=12)]
         sizes += [
             Space(6),

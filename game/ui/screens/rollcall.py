@@ -139,6 +139,9 @@ class RollCallScreen(GameScreen):
     def finished(self) -> None:
         """The last ballot has been called."""
         self.over = True
+        view = self.view()
+        if view.supporting >= view.needed:
+            self.app.stage.sound("applause", 300 + murmur(view.supporting, view.against) // 2)
         self.app.refresh()
 
     def build(self, app: App) -> Widget:
