@@ -84,6 +84,9 @@ class FileRefused(Exception):
 def read_text(path: Path, name: str, faults: list[Fault]) -> str | None:
     """The text of a file, or None with a fault noted."""
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for, a device would never end
+            faults.append(Fault(name, 1, 1, "this is not a file", do="give a text file"))
+            return None
         size = path.stat().st_size
         raw = path.read_bytes() if size <= LARGEST_FILE else b""
     except OSError as error:

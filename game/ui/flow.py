@@ -195,7 +195,8 @@ class Conductor(Giving, Keeping):
         """Sit down at a table."""
         self.table = table
         self._forget()
-        self._marks = {}
+        self._marks, self._ready = {}, None
+        self.other_worlds.clear()
         self.timer.stop()
         self._opened = self._kept = 0
         humans = table.game.setup.humans or (table.game.scenario.contenders[0].person,)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from game.engine.ledger import Term
-from game.views.parts import Scene
+from game.views.parts import Scene, number
 from game.views.shapes import TermView
 
 #: Verb -> words; {1}, {2}... are its arguments by name, {label} what the scenario calls the verb.
@@ -75,6 +75,11 @@ TEMPLATES: Mapping[str, str] = {
     "caucus": "Your circle votes as one",
     "recant": "You admit your errors",
 }
+#: Verbs whose amounts are thousandths of what the screens show in hundredths with one decimal.
+TENTHS = frozenset(
+    ("opinion", "axis", "mood", "lean", "machine", "autonomy", "grievance", "fear", "independence", "clients", "take",
+     "quantity")
+)  # fmt: skip
 #: Words of arguments that are not names.
 PLAIN = {
     "all": "everywhere",
@@ -103,14 +108,12 @@ def effect_view(at: Scene, term: Term) -> TermView:
     special = f"{verb} {about.get('word2', '')}"
     own = at.scenario.reasons.get(term.reason, "")  # without blanks it is the reason of a sum and names nobody
     template = (own if "{" in own else "") or TEMPLATES.get(special) or TEMPLATES.get(verb)
-    return TermView(_filled(at, verb, words, template) if template else _plain(at, verb, words), term.amount)
+    text = _filled(at, verb, words, template) if template else _plain(at, verb, words)
+    return TermView(text, term.amount, decimals=int(verb in TENTHS))
 
 
 def _with_amount(term: TermView) -> str:
-    if not term.amount:
-        return term.label
-    sign = "+" if term.amount > 0 else "−"
-    return f"{term.label} {sign}{abs(term.amount)}"
+    return f"{term.label} {number(term.amount, term.decimals, True)}" if term.amount else term.label
 
 
 def _filled(at: Scene, verb: str, words: list[str], template: str) -> str:

@@ -101,7 +101,7 @@ def option_view(at: Scene, hinge: Hinge, group: int, option: Option, locked: str
 
 
 def _told(term: TermView) -> str:
-    return f"{term.label} {number(term.amount, signed=True)}" if term.amount else term.label
+    return f"{term.label} {number(term.amount, term.decimals, True)}" if term.amount else term.label
 
 
 def _author(at: Scene, text: str) -> PersonView | None:

@@ -127,3 +127,11 @@ def test_a_tenure_that_lacks_a_part_is_a_fault_and_no_crash(broken, key) -> None
 def test_a_count_of_votes_that_is_no_number_is_a_fault_and_no_crash(broken, side) -> None:
     found = broken("record/facts.yaml", f"{side}: ", f"{side}: zzz")
     assert any("zzz" in fault or "number" in fault for fault in found)
+
+
+def test_a_lesson_that_is_a_pipe_or_a_device_is_not_waited_for(tmp_path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "zeroes.yaml").symlink_to("/dev/zero")
+    for name in ("pipe.yaml", "zeroes.yaml"):
+        with pytest.raises(ScenarioFaults, match="this is not a file"):
+            read_lesson(tmp_path / name)

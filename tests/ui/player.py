@@ -249,7 +249,12 @@ class KeyHand(Hand):
         player.key("Space")
 
     def dialog(self, player: Player) -> None:
-        player.key("Space" if "End it" in player.words() else "Esc")
+        if "End it" in player.words():
+            player.key("Space")
+            return
+        player.key("Esc")
+        if player.page == "compose":  # what cannot be taken back is left alone
+            player.key("Space")
 
 
 class QuickHand(KeyHand):

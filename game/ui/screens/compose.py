@@ -300,7 +300,7 @@ class EffectRow(Row):
         words: list[Widget] = [Label(term.label, theme.TEXT, wrap=True, flex=1)]
         if term.amount:
             colour = theme.BLUE if term.amount > 0 else theme.RED
-            words.append(Label(number(term.amount, signed=True), theme.BOLD, colour))
+            words.append(Label(number(term.amount, term.decimals, True), theme.BOLD, colour))
         super().__init__(words, gap=10, wrap=False)
 
 

@@ -104,8 +104,8 @@ class ContenderCard(Widget):
             canvas.text(left, down, text, style, second if style is theme.SECOND else ink)
             down += canvas.px(19)
         level = area.bottom - canvas.px(20)
-        ground = theme.INK if self.chosen else theme.SHEET
-        paint_slants(canvas, left, level, self.view.difficulty, 5, ink, ground, 8)
+        plate = theme.INK if self.chosen else theme.SHEET
+        paint_slants(canvas, left, level, self.view.difficulty, 5, ink, plate, 8)
         word = "plays too" if self.plays and not self.chosen else self.view.difficulty_word
         canvas.text(
             area.right - canvas.px(12),
