@@ -44,6 +44,8 @@ def _add_ensemble(commands: Any) -> None:
     add_common(command)
     command.add_argument("--until", type=day, metavar="DATE", help="stop when the turn of this date is over")
     command.add_argument("--strength", choices=STRENGTHS, default="secretary", help="of the seat, or of everybody")
+    command.add_argument("--only", metavar="WHAT", help="types or families of orders the seat thinks of, by commas")
+    command.add_argument("--without", metavar="WHAT", help="types or families of orders it does not think of")
     command.add_argument("--keep", type=Path, metavar="FILE", help="where worlds are kept as they come")
     command.add_argument("--resume", action="store_true", help="go on with the worlds kept before")
     _add_many(command, 100)
@@ -95,7 +97,7 @@ def _ensemble(arguments: argparse.Namespace) -> int:
     check_times(scenario, arguments)
     plan = Plan(
         scenario.folder, scenario.digest, arguments.rivals or "free", seat[0] if seat else None, arguments.strength,
-        arguments.start, arguments.until, settings_of(scenario, arguments),
+        arguments.start, arguments.until, settings_of(scenario, arguments), _types(scenario, arguments),
     )  # fmt: skip
     first = 1 if arguments.seed is None else arguments.seed
     path = _keep_path(arguments, ensemble.about(scenario, plan))
@@ -113,6 +115,27 @@ def _ensemble(arguments: argparse.Namespace) -> int:
         return INTERRUPTED
     _show(arguments, scenario, sums(scenario, found), text, page)
     return 0
+
+
+def _types(scenario: Scenario, arguments: argparse.Namespace) -> tuple[str, ...]:
+    """Types of orders the seat thinks of; () for all. Refused for a word that is neither a type nor a family."""
+    if not arguments.only and not arguments.without:
+        return ()
+    if arguments.seat is None:
+        raise Refused("--only and --without speak of one seat; name it with --as")
+    families = {one.id: one.family for one in scenario.orders}
+    words = [*families, *dict.fromkeys(families.values())]
+    found = []
+    for text in (arguments.only, arguments.without):
+        asked = [word.strip() for word in (text or "").split(",") if word.strip()]
+        if wrong := [word for word in asked if word not in words]:
+            raise Refused(f"there is no type or family of orders '{wrong[0]}'; there are {', '.join(words)}")
+        found.append({one for one, family in families.items() if one in asked or family in asked})
+    only, without = found
+    left = tuple(one for one in families if (not arguments.only or one in only) and one not in without)
+    if not left:
+        raise Refused("no type of orders is left for the seat")
+    return left
 
 
 def _keep_path(arguments: argparse.Namespace, about: dict[str, Any]) -> Path:

@@ -39,18 +39,25 @@ Choice = tuple[Order, dict[str, Any]]
 
 
 def plan(
-    state: State, decision: Decision, dial: str = "free", strength: str = "secretary", luck: int = 0
+    state: State,
+    decision: Decision,
+    dial: str = "free",
+    strength: str = "secretary",
+    luck: int = 0,
+    types: frozenset[str] | None = None,
 ) -> list[Choice]:
     """The orders a rival gives at this decision, in order, and why; the last one ends a window.
 
     Pure; ``luck`` seeds wavering. A window is thought through once: its orders are the best of one ranking
-    that fit into what is left of his orders.
+    that fit into what is left of his orders. ``types`` are the only types of orders he thinks of (None: all).
     """
     with still(state):
-        return _plan(state, decision, dial, strength, luck)
+        return _plan(state, decision, dial, strength, luck, types)
 
 
-def _plan(state: State, decision: Decision, dial: str, strength: str, luck: int) -> list[Choice]:
+def _plan(
+    state: State, decision: Decision, dial: str, strength: str, luck: int, types: frozenset[str] | None
+) -> list[Choice]:
     who = state.scenario.people[decision.who].id
     if dial == "rails":
         return [_on_rails(state, decision, who)]
@@ -64,6 +71,8 @@ def _plan(state: State, decision: Decision, dial: str, strength: str, luck: int)
         weighed = _nudge(state, decision, weighed)
     weighed.sort(key=lambda one: (-one[0], one[1].kind, one[1].args))
     if decision.kind in WINDOWS:
+        if types is not None:
+            weighed = [one for one in weighed if one[1].kind == STAND or one[1].kind in types]
         return _window_plan(state, decision, judge, weighed, dial)
     if decision.kind == "voice":
         weighed = [one for one in weighed if one[0] > 0]

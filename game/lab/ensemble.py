@@ -58,6 +58,7 @@ def about(scenario: Scenario, plan: Plan) -> dict[str, Any]:
         "start": plan.start.isoformat() if plan.start else None,
         "until": plan.until.isoformat() if plan.until else None,
         "settings": dict(plan.settings),
+        **({"types": list(plan.types)} if plan.types else {}),
     }
 
 

@@ -16,13 +16,15 @@ from game.engine.state import Decision, State
 class Pilot:
     """Decides for every seat. ``luck`` seeds the wavering of rivals, never what happens.
 
-    ``seats`` gives single people (ids) another strength than the rest.
+    ``seats`` gives single people (ids) another strength than the rest, ``types`` the only types of orders they
+    think of.
     """
 
     dial: str
     strength: str
     luck: int
     seats: Mapping[str, str] = field(default_factory=dict)
+    types: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _plan: list[tuple[Order, dict[str, Any]]] = field(default_factory=list, repr=False)
     _planned: tuple[object, ...] = ()
 
@@ -35,8 +37,9 @@ class Pilot:
             order, why = self._plan.pop(0)
             if why_not(state, order) is None:
                 return order, why
-        strength = self.seats.get(state.scenario.people[decision.who].id, self.strength)
-        self._plan = plan(state, decision, dial or self.dial, strength, self.luck)
+        who = state.scenario.people[decision.who].id
+        strength, types = self.seats.get(who, self.strength), self.types.get(who)
+        self._plan = plan(state, decision, dial or self.dial, strength, self.luck, types)
         return self._plan.pop(0)
 
     def forget(self) -> None:

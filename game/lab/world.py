@@ -38,6 +38,7 @@ class Plan:
     start: date | None = None
     until: date | None = None
     settings: tuple[tuple[str, str], ...] = ()
+    types: tuple[str, ...] = ()  # the only types of orders the seat thinks of; () for all
 
     def setup(self, seed: int) -> Setup:
         """How the world of a seed is laid."""
@@ -97,6 +98,8 @@ def _played(scenario: Scenario, plan: Plan, seed: int, witness: Witness) -> Tabl
     table = Table.new(scenario, plan.setup(seed))
     if plan.seat:
         table.pilot.seats = {plan.seat: plan.strength}
+    if plan.seat and plan.types:
+        table.pilot.types = {plan.seat: frozenset(plan.types)}
     game, names = table.game, [person.id for person in scenario.people]
     with watching(witness.forecasts.vote, witness.forecasts.offer):
         while (decision := game.decision) is not None:

@@ -217,3 +217,25 @@ def test_no_saves_is_no_error(general_line, tmp_path, monkeypatch):
 def test_paths_may_be_given_from_anywhere(general_line, kept_save, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     assert general_line("replay", os.path.relpath(kept_save, Path.cwd())).status == 0
+
+
+# ---- a seat that thinks of some orders only
+
+
+def test_a_seat_may_think_of_some_orders_only(general_line, tmp_path):
+    seat = ("--as", "brekke", "--keep", "one.keep")
+    assert general_line(*SMALL, *seat, "--only", "agitate", "--without", "speak").status == 0
+    kept = json.loads((tmp_path / "one.keep").read_text().splitlines()[0])
+    assert kept["types"] == ["polemic", "launch", "circulate"]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--only", "agitate"), ("--as",)),
+        (("--as", "brekke", "--only", "shout"), ("'shout'", "agitate")),
+        (("--as", "brekke", "--without", "organise,agitate,ally,session,inform,personal"), ("left",)),
+    ],
+)
+def test_what_a_seat_thinks_of_must_exist(general_line, words, says):
+    refused(general_line(*SMALL, *words), *says)
