@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.engine import lines, powers
 from game.engine.atlas import Atlas
 from game.engine.context import Context
 from game.engine.ledger import Breakdown, Ledger
@@ -12,7 +13,8 @@ from game.scenario.model import Contender
 
 #: A leader with this much power, or so far ahead of the next, leads undisputed (thousandths).
 UNDISPUTED, FAR_AHEAD = 550, 300
-#: So far ahead he is first among equals; with less than the least nobody leads.
+#: So far ahead he is first among equals, or a quarter of it if his people hold the desk of appointments; with less
+#: than the least nobody leads.
 AHEAD, LEAST = 120, 120
 
 UNDISPUTED_KIND, FIRST_KIND, COLLECTIVE_KIND, NOBODY_KIND = (
@@ -88,9 +90,15 @@ def leader(state: State) -> tuple[int | None, str]:
         return None, NOBODY_KIND
     if first >= UNDISPUTED or first - second >= FAR_AHEAD:
         return person, UNDISPUTED_KIND
-    if first - second >= AHEAD:
+    if first - second >= (AHEAD // 4 if _appoints(state, person) else AHEAD):
         return person, FIRST_KIND
     return None, COLLECTIVE_KIND
+
+
+def _appoints(state: State, leader: int) -> bool:
+    """True if the desk of appointments is in the hands of a leader's bloc."""
+    holder = powers.wielder(state, powers.APPOINTMENTS)
+    return holder >= 0 and lines.leader_of(state, holder) == lines.bloc_of(state, leader) >= 0
 
 
 def _context(state: State, data: Contender) -> Context:
