@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from game.engine import motions
+from game.engine import motions, people
 from game.engine.act import Act, Verb
 from game.engine.effects_bodies import set_severity
 from game.engine.state import BANNED, TOLERATED, Motion
@@ -179,7 +179,8 @@ def recant(act: Act, amount: int) -> None:
     before = int(act.state.severity[bloc])
     person = act.id("people", act.person("SELF"))
     about = (act.id("blocs", bloc),)
-    record = act.log.write("recantation", person, about, act.causes, acted=True, steps=steps)
+    away = not people.can_act(act.state, act.person("SELF"))  # an exile may recant by letter
+    record = act.log.write("recantation", person, about, act.causes, acted=True, steps=steps, away=away)
     again = Act(act.context, act.log, (record,), act.factor, act.verb, act.path)
     set_severity(again, bloc, max(before - 1000 * steps, TOLERATED))
     if int(act.state.charge[bloc]) < BANNED:

@@ -182,14 +182,31 @@ class Conductor(Giving, Keeping):
 
     def load(self, path: Path) -> None:
         """Go on with a save; a fault is told in a sentence, and what can be had of it is offered."""
-        self._work("The game is played again", lambda report: self.shelf.restore(path), self._offer)
+        shelf = self.shelf
+        self._work(
+            "The game is played again", lambda report: (*shelf.restore(path), shelf.as_kept(path)), self._offer
+        )
 
-    def _offer(self, found: tuple[Table, str]) -> None:
-        table, said = found
+    def _offer(self, found: tuple[Table, str, Table | None]) -> None:
+        table, said, kept = found
         if not said:
             self.play(table)
             return
-        confirm(self.app.stage, "Not as it was saved", f"{said}.", "Go on", lambda: self.play(table), no="Back")
+        go = (lambda: self.play(table)) if kept is None else (lambda: self._which(table, kept))
+        confirm(self.app.stage, "Not as it was saved", f"{said}.", "Go on", go, no="Back")
+
+    def _which(self, table: Table, kept: Table) -> None:
+        """The scenario has changed: the game as it plays now, or as it was kept."""
+        turn = kept.game.state.turn
+        text = (
+            f"Played again under the changed scenario, it stands in turn {table.game.state.turn} and may have gone "
+            f"otherwise. It can also go on from the opening of turn {turn} as it was kept; the old line then rests "
+            "as a branch."
+        )
+        confirm(
+            self.app.stage, "Two ways to go on", text, "As it was kept", lambda: self.play(kept),
+            no="Played again", on_no=lambda: self.play(table),
+        )  # fmt: skip
 
     def play(self, table: Table) -> None:
         """Sit down at a table."""

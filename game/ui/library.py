@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 
 from game.engine import IllegalOrder
-from game.lab.table import Table, restore, restored_as_far
+from game.lab.table import Table, from_snapshot, restore, restored_as_far
 from game.saves import changes, recover
 from game.saves.folder import saves_folder
 from game.scenario import ScenarioFaults, available, find, load
@@ -87,3 +87,14 @@ class Shelf:
                 raise ValueError(f"This save cannot be played again: {error}") from None
             table = restored_as_far(scenario, saved)
             return table, f"{said}. It can be played again up to turn {table.game.state.turn}: {error}"
+
+    def as_kept(self, path: Path) -> Table | None:
+        """If the scenario has changed since: the game as it was kept at the opening of its last turn, if it fits."""
+        saved, _ = recover(path)
+        scenario = self.get(saved.scenario)
+        if isinstance(scenario, str) or not changes(saved, scenario):
+            return None
+        try:
+            return from_snapshot(scenario, saved)
+        except (LookupError, ValueError):
+            return None

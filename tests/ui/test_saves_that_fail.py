@@ -99,3 +99,25 @@ def test_a_spoiled_save_is_listed_and_its_last_whole_turn_offered(player, tmp_pa
     assert player.page == "dialog" and "goes on from turn 1" in player.words()
     press(player, "Go on")
     assert player.conductor.game.state.turn == 1 and player.conductor.game.decision is not None
+
+
+def test_a_scenario_changed_since_is_told_and_both_ways_to_go_on_are_offered(player, tmp_path) -> None:
+    from dataclasses import replace
+
+    for choice, names in (("As it was kept", ("main", "turn 1")), ("Played again", ("main",))):
+        begin(player)
+        player.conductor.save()
+        path = player.conductor.save_path("turn 01")
+        while player.page == "dialog":
+            player.app.stage.pop_modal()
+        shelf = player.conductor.shelf
+        own = shelf.get("harbour-union")
+        shelf.put(replace(own, digest="another", files=(("people.yaml", "x"), *own.files[1:])))
+        player.conductor.load(path)
+        player.settle()
+        assert "The scenario has changed since the save" in player.words()
+        press(player, "Go on")
+        assert "turn 1 as it was kept" in player.words()
+        press(player, choice)
+        assert player.conductor.game.names == names and player.conductor.game.decision is not None
+        shelf.put(own)
