@@ -50,6 +50,14 @@ def same_hand(state: State, recorded: Opening) -> bool:
     )
 
 
+def leaves_empty(state: State, post: int) -> bool:
+    """True if, on the historical line, the record's man appoints and the record has nobody in a post today."""
+    if not state.by_record:
+        return False
+    recorded = Atlas.of(state.scenario).opening(state.day)
+    return same_hand(state, recorded) and recorded.holders.get(state.scenario.posts[post].id) is None
+
+
 def _fit(state: State, person: int) -> bool:
     bloc = Atlas.of(state.scenario).bloc_led[person]
     return people.can_act(state, person) and (bloc < 0 or int(state.severity[bloc]) < BANNED)

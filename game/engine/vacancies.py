@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine import bodies, lines, motions, people, posts, powers
+from game.engine import bodies, lines, motions, people, posts, powers, prepared
 from game.engine.atlas import Atlas
 from game.engine.log import Log
 from game.engine.memo import still
@@ -65,7 +65,8 @@ def propose(state: State, log: Log, sitting: Sitting) -> None:
     """
     for post, data in enumerate(state.scenario.posts):
         fresh = int(state.since[post]) == state.day.toordinal() and f"post {data.id}" in state.provenance
-        if motions.fills(state, sitting.body, post) and posts.to_be_filled(state, post) and not fresh:
+        wanted = posts.to_be_filled(state, post) and not fresh and not prepared.leaves_empty(state, post)
+        if motions.fills(state, sitting.body, post) and wanted:
             if _by_vote(state, sitting.body, data):
                 _nominate(state, log, sitting, post, data)
             else:
