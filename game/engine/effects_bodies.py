@@ -179,6 +179,17 @@ def _months_later(day: date, months: int) -> date:
     return date(count // 12, count % 12 + 1, min(day.day, 28))
 
 
+def _seats(state: State, body: int) -> int:
+    """Seats of a sitting out of turn: its members, or for an assembly as many as it had when it last met."""
+    members = len(bodies.full_members(state, body))
+    if members:
+        return members
+    data = state.scenario.bodies[body]
+    known = [one for one in state.scenario.meetings if one.body == data.id and one.seats]
+    met = [one for one in known if one.opens <= state.day] or known[:1]
+    return max(met, key=lambda one: one.opens).seats if met else data.full_seats
+
+
 def summon(act: Act, which: Any) -> None:
     """An extraordinary sitting is called for the end of this turn, unless the body sits anyway."""
     body, state = act.at("bodies", which), act.state
@@ -186,7 +197,7 @@ def summon(act: Act, which: Any) -> None:
         return
     last = state.scenario.turn_dates(state.turn)[1]
     meeting = f"{act.id('bodies', body)}_{state.turn}"
-    state.sittings.append(Sitting(meeting, body, last, seats=len(bodies.full_members(state, body))))
+    state.sittings.append(Sitting(meeting, body, last, seats=_seats(state, body)))
     _in_order(state)
     act.write("summoned", (act.id("bodies", body),), meeting=meeting, day=last.isoformat())
 

@@ -52,3 +52,15 @@ def test_a_body_that_sits_anyway_is_not_summoned_again():
     count = len(state.sittings)
     world.apply(state, "summon desk")
     assert len(state.sittings) == count
+
+
+def test_an_assembly_called_out_of_turn_has_the_seats_it_had_when_it_last_met(harbour):
+    """Without delegates nothing could be forecast there, and nothing decided."""
+    from game.engine import effects_bodies, start
+
+    state, _ = start(harbour, 1)
+    hall = harbour.index["bodies"]["union_congress"]
+    assert effects_bodies._seats(state, hall) == 54
+    state.day = harbour.meetings[-2].opens
+    assert effects_bodies._seats(state, hall) == 60
+    assert effects_bodies._seats(state, harbour.index["bodies"]["presidium"]) == len(state.full[0])
