@@ -53,7 +53,7 @@ def _worksheet(arguments: argparse.Namespace) -> int:
 def _class_report(arguments: argparse.Namespace) -> int:
     from game.cli_games import load_lesson
     from game.reports import class_report
-    from game.reports.class_data import class_object, gather
+    from game.reports.class_data import class_object, gather, not_saves
 
     _check(arguments.output, ".html")
     if arguments.csv is not None:
@@ -63,7 +63,8 @@ def _class_report(arguments: argparse.Namespace) -> int:
         raise Refused(f"{folder} is not a folder; give the folder of the saves")
     lesson = load_lesson(arguments.lesson)[0].digest if arguments.lesson is not None else ""
     found = gather(folder, lesson)
-    scenario, rows = _results(folder, found)
+    others = not_saves(folder, [arguments.output, *([arguments.csv] if arguments.csv is not None else [])])
+    scenario, rows = _results(folder, found, others)
     it = class_object(scenario, rows)
     pages = {arguments.output: class_report.page(scenario, it, found.skipped)}
     if arguments.csv is not None:
@@ -73,16 +74,19 @@ def _class_report(arguments: argparse.Namespace) -> int:
     print(f"{arguments.output}: {count} of {scenario.title}")
     for name, why in found.skipped:
         print(f"left out {name}: {why}")
+    if others:
+        print(others)
     return 0
 
 
-def _results(folder: Path, found: Folder) -> tuple[Scenario, list[tuple[Path, Saved, dict[str, Any]]]]:
+def _results(folder: Path, found: Folder, others: str) -> tuple[Scenario, list[tuple[Path, Saved, dict[str, Any]]]]:
     """Each save with what came of it; one that keeps no result is played again, and left out if it cannot be."""
     if not found.saves:
         left_out = (
             f" ({len(found.skipped)} left out: {found.skipped[0][0]}: {found.skipped[0][1]})" if found.skipped else ""
         )
-        raise Refused(f"{folder} holds no save that can be read{left_out}; give the folder of the saves")
+        unread = f"; {others}" if others else ""
+        raise Refused(f"{folder} holds no save that can be read{left_out}{unread}; give the folder of the saves")
     scenario = scenario_of_save(found.saves[0][1].scenario, found.saves[0][0])
     rows = []
     for path, saved in found.saves:

@@ -36,7 +36,7 @@ def hinge(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
             found_lines = [(label, amount // 2) for label, amount in found_lines]
         voices = hinges.voices(state, asked, option.id, decision.who).total // 4
         found_lines.append(("voices", voices))
-        found.append((worth.total(found_lines) + UNSURE * _waver(judge, order, strength), order, found_lines))
+        found.append((worth.total(found_lines) + UNSURE * waver(judge, order, strength), order, found_lines))
     return found
 
 
@@ -57,7 +57,7 @@ def offer(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
     found_lines = [(term.reason, term.amount) for term in line.terms]
     accept = Order.of(judge.own, REPLY, offer=put.id, answer="accept")
     refuse = Order.of(judge.own, REPLY, offer=put.id, answer="refuse")
-    found = [(worth.total(found_lines) + _waver(judge, accept, strength), accept, found_lines), (0, refuse, [])]
+    found = [(worth.total(found_lines) + waver(judge, accept, strength), accept, found_lines), (0, refuse, [])]
     if line.total <= 0 and strength != "clerk" and not put.countered:
         found += _counter(judge, put)
     return found
@@ -92,5 +92,6 @@ def voice(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
     return found
 
 
-def _waver(judge: Judge, order: Order, strength: str) -> int:
+def waver(judge: Judge, order: Order, strength: str) -> int:
+    """A rival's wavering over an order, points."""
     return taste.waver(judge.state.seed, judge.state.turn, judge.mind.person, order, strength)

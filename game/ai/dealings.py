@@ -18,15 +18,13 @@ from game.scenario.model import OrderType
 #: How far one evening in the corridor or one speech moves an even vote (thousandths).
 MOVES = {"lobby": 350, "speech": 260, "caucus": 300}
 #: Chance from which a motion against a friend is to be blunted by an amendment.
-BLUNT = 500
+BLUNT = 400
 #: Unity from which somebody is a conciliator.
-CONCILIATOR = 750
+CONCILIATOR = 500
 #: What it costs to put an office at stake out of a clear sky.
 NEEDLESS = 120
 #: What a word weighs with somebody who has no scruples, thousandths.
 SCRUPLE = 400
-#: Post of less weight than this is not given up to win breath.
-LIGHT = 40
 
 
 def order_lines(judge: Judge, kind: OrderType, order: Order, strength: str) -> list[Line]:
@@ -73,7 +71,7 @@ def made(judge: Judge, about: dict[str, str], strength: str) -> list[Line]:
         hit >= 0
         and mover == judge.mind.person
         and judge.mind.towards(hit) > FOE
-        and proposals.hostile(rules.type_of(judge.state, motion))
+        and proposals.hostile(lines.motion_type(judge.state, motion))
     ):
         return [("no_quarrel", -150)]
     if mover == judge.mind.person or mover < 0:
@@ -112,7 +110,7 @@ def _work(judge: Judge, verb: str, motion: Motion) -> list[Line]:
     gain = worth.total(motions.value(judge, motion))
     odds = motions.chance(judge, motion)
     if verb == "block":
-        return [("kept_off", -gain * odds // 1000 * 7 // 10 - 10)]
+        return [("kept_off", -gain * odds // 1000 * 9 // 10)]
     if verb == "second":
         return [("second", gain * motions.openness(odds) // 3000 - 25)]
     if verb == "amend":
@@ -124,9 +122,9 @@ def _work(judge: Judge, verb: str, motion: Motion) -> list[Line]:
 def _amend(judge: Judge, motion: Motion, gain: int, odds: int) -> list[Line]:
     """A friend, or a conciliator who wishes him well, blunts a motion that would carry; nobody amends for himself."""
     hit = rules.target(judge.state, motion)
-    severe = rules.type_of(judge.state, motion).severity > 0
+    severe = lines.motion_type(judge.state, motion).severity > 0
     good = judge.mind.towards(hit) if hit >= 0 else 0
-    kind = good >= FRIEND or (judge.mind.weight("unity") >= CONCILIATOR and good > 0)
+    kind = good >= FRIEND // 2 or (judge.mind.weight("unity") >= CONCILIATOR and good > 0)
     if motion.amended or not severe or not kind or odds < BLUNT or hit == judge.mind.person:
         return [("not_mine", -100)]
     return [("amended", -gain // 2)]
@@ -153,7 +151,7 @@ def _pride(judge: Judge, happening: list[Happening]) -> list[Line]:
         return []
     mind, step = judge.mind, int(judge.state.severity[judge.mind.bloc])
     needless = max(0, steps - step // 1000) * 140  # a step that is not there cannot be taken off
-    pride = steps * (60 + mind.weight("cause") // 8 + mind.weight("doctrine") // 12)
+    pride = steps * (45 + mind.weight("cause") // 8 + mind.weight("doctrine") // 12)
     return [("pride", -pride - needless), ("bowing", step // 30 if step >= 2000 else 0)]
 
 
@@ -163,7 +161,7 @@ def _needless(judge: Judge, kind: OrderType, order: Order) -> list[Line]:
     if own is None or own.test is None or own.test.text != "holds(SELF, POST)":
         return []
     state, mind, post = judge.state, judge.mind, judge.atlas.index["posts"][str(dict(order.args)["post"])]
-    hit = any(rules.target(state, m) == mind.person and hostile(rules.type_of(state, m)) for m in state.agenda)
+    hit = any(rules.target(state, m) == mind.person and hostile(lines.motion_type(state, m)) for m in state.agenda)
     pressed = mind.threatened or int(state.severity[mind.bloc]) > 0 or int(state.threatened[post]) >= state.turn
     return [] if hit or pressed else [("needless", -NEEDLESS)]
 

@@ -222,11 +222,7 @@ def _weigh_order(judge: Judge, kind: OrderType, order: Order, strength: str) -> 
 def _shaken(judge: Judge, one: Weighed, strength: str) -> Weighed:
     """Nobody weighs to the last point: a keyed wavering is added."""
     score, order, lines = one
-    return score + _wavering(judge, order, strength), order, lines
-
-
-def _wavering(judge: Judge, order: Order, strength: str) -> int:
-    return taste.waver(judge.state.seed, judge.state.turn, judge.mind.person, order, strength)
+    return score + answers.waver(judge, order, strength), order, lines
 
 
 def _fresh(judge: Judge, order: Order, score: int) -> int:

@@ -43,14 +43,14 @@ def _value(judge: Judge, motion: Motion) -> list[Line]:
         carried, lost = kept(judge.state, key, lambda state: _either_way(state, motion))
         found = worth.lines(judge, carried)
         found += [(label, -n) for label, n in worth.lines(judge, lost)]
-    found += _persons(judge, motion, motions.type_of(judge.state, motion).severity)
+    found += _persons(judge, motion, lines.motion_type(judge.state, motion).severity)
     found += _aims(judge, motion)
     return [line for line in found if abs(line[1]) >= worth.LEAST]
 
 
 def _either_way(state: State, motion: Motion) -> tuple[list[Happening], list[Happening]]:
     """What happens if a motion is carried and if it is lost; the same whoever asks."""
-    kind = motions.type_of(state, motion)
+    kind = lines.motion_type(state, motion)
     context = Context(state, motions.symbols(state, motion), f"motion:{motion.type}")
     return worth.happenings(context, kind.carried), worth.happenings(context, kind.lost)
 
@@ -132,7 +132,7 @@ def _promised(judge: Judge, motion: Motion) -> list[Line]:
             found.append(("pact_with_mover", mind.bond[other] * keep // 12000))
     hit = motions.target(judge.state, motion)
     other = mind.ends[hit] if hit >= 0 else len(mind.bond)
-    if other < len(mind.bond) and other != mind.bloc and lines.hostile(motions.type_of(judge.state, motion)):
+    if other < len(mind.bond) and other != mind.bloc and lines.hostile(lines.motion_type(judge.state, motion)):
         found.append(("pact_with_target", -mind.bond[other] * keep // FAITH))
     return [line for line in found if line[1]]
 

@@ -15,6 +15,7 @@ from game.ai.attitude import FOE, FRIEND
 from game.ai.judge import Judge, Line
 from game.engine import bodies, lines, people
 from game.engine import motions as rules
+from game.engine.enactment import REMOVAL
 from game.engine.memo import kept
 from game.engine.order import Order
 from game.engine.slots import subjects
@@ -191,7 +192,7 @@ def _weighed(judge: Judge, motion: Motion, table: str, strength: str) -> tuple[i
 
 def score(judge: Judge, motion: Motion, price: int, strength: str) -> list[Line]:
     """The score lines of moving a motion: its worth by its chance, the risk, the case, the price."""
-    kind = rules.type_of(judge.state, motion)
+    kind = lines.motion_type(judge.state, motion)
     odds = motions.chance(judge, answered(judge, motion, strength))
     gain = worth.total(motions.value(judge, motion))
     found = [("motion", gain * odds // 1000), ("risk_of_defeat", -(1000 - odds) * 60 // 1000)]
@@ -250,7 +251,7 @@ def case(judge: Judge, motion: Motion, kind: MotionType) -> list[Line]:
     weary = -WEARY * _lately(judge)
     found = [("no_case", ground - sky), ("nerve", nerve), ("precedent", (used - 3) * novelty), ("weary", weary)]
     found.append(("his_strength", -judge.overshadowed(hit) // STRENGTH))
-    if kind.severity >= rules.REMOVAL:
+    if kind.severity >= REMOVAL:
         found.append(("balance", -_third_gains(judge, bloc) // BALANCE))
     if mind.bond[bloc]:
         found.append(("pact_with_target", -mind.bond[bloc] // 2))

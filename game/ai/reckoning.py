@@ -9,7 +9,7 @@ from math import isqrt
 
 import numpy as np
 
-from game.engine import apportionment, ballots, cells, delegates, logistic, motions
+from game.engine import apportionment, ballots, cells, delegates, lines, logistic
 from game.engine import question as questions
 from game.engine.parameters import Parameters
 from game.engine.question import Question
@@ -24,7 +24,7 @@ DOUBT = 40
 def chance(state: State, motion: Motion) -> int:
     """Chance in thousandths that the motion is carried if it is put now."""
     question = questions.of(state, motion)
-    threshold = motions.type_of(state, motion).threshold
+    threshold = lines.motion_type(state, motion).threshold
     if state.scenario.bodies[motion.body].kind == "assembly":
         return _assembly(state, motion, question, threshold)
     there = ballots.voters(state, motion.body, question.ends)

@@ -36,10 +36,6 @@ class RecordBook:
         for fact in self.by_kind["status"]:
             self.status_of[str(fact.data["who"])].append(fact)
 
-    def tenures_on(self, office: str, day: date) -> list[Fact]:
-        """Tenures of a post or body that hold on ``day``."""
-        return [fact for fact in self.tenures_of[office] if holds_on(fact, day)]
-
     def tenures_about(self, office: str, first: date, last: date) -> list[Fact]:
         """Tenures that may hold on some day from ``first`` to ``last``, their dates being as sure as they are."""
         return [fact for begins, ends, fact in self._spans.get(office, ()) if begins <= last and first <= ends]
@@ -48,10 +44,6 @@ class RecordBook:
         """Facts of a kind that begin inside ``turn``."""
         first, last = self.scenario.turn_dates(turn)
         return (fact for fact in self.by_kind[kind] if first <= fact.begins <= last)
-
-    def standing_on(self, kind: str, day: date) -> Iterable[Fact]:
-        """Facts of a kind that have begun by ``day`` and not ended."""
-        return (fact for fact in self.by_kind[kind] if holds_on(fact, day))
 
 
 def holds_on(fact: Fact, day: date) -> bool:

@@ -70,19 +70,6 @@ def first_differing_mark(one: str, other: str) -> str:
     return ""
 
 
-def first_difference(one: State, other: State) -> str:
-    """Name of the first field in which two states differ, '' if none does."""
-    for name in _NAMES:
-        parts = []
-        for state in (one, other):
-            made = blake2b(digest_size=16)
-            _feed(made, getattr(state, name))
-            parts.append(made.digest())
-        if parts[0] != parts[1]:
-            return name
-    return ""
-
-
 def _feed(made: _Fed, value: Any) -> None:
     """Feed one field; arrays as their shape and bytes, lists of ballots apart, the rest as JSON."""
     if isinstance(value, np.ndarray):

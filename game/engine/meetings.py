@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from game.engine import bodies, committee, motions, people, posts, vacancies, votes
+from game.engine import bodies, committee, enactment, motions, people, posts, vacancies, votes
 from game.engine.atlas import Atlas
 from game.engine.context import Context
 from game.engine.grounds import behind
@@ -166,7 +166,7 @@ def conclude(state: State, log: Log, sitting: Sitting) -> None:
     """Hold the votes and elections of a sitting and close it."""
     for motion in motions.on(state, sitting):
         if motion in state.agenda and not motion.blocked and _still_stands(state, motion):
-            motions.enact(state, log, motion, votes.hold(state, motion, sitting, log))
+            enactment.enact(state, log, motion, votes.hold(state, motion, sitting, log))
     motions.put_over(state, sitting)
     meeting = data_of(state, sitting)
     if meeting:

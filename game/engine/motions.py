@@ -1,31 +1,23 @@
-"""Motions: made, seconded, amended, put off, withdrawn, and what they do when the vote is counted."""
+"""Motions: made, seconded, amended, put off, withdrawn. What they do when the vote is counted: ``enactment``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from game.engine import bodies, effects, lines, opinions, pacts, people, posts, powers
+from game.engine import bodies, lines, opinions, pacts, people, posts
 from game.engine.atlas import Atlas
 from game.engine.context import Context
 from game.engine.ledger import Breakdown, Ledger
 from game.engine.log import Log
 from game.engine.memo import kept
 from game.engine.order import Reason
-from game.engine.state import Ballot, Motion, Sitting, State
+from game.engine.state import Motion, Sitting, State
 from game.scenario.model import MotionType
 
-#: Opinion of a target about each mover, and authority won and lost, thousandths (MODEL §5).
+#: Opinion of a target about each mover, thousandths (MODEL §5).
 RESENTMENT = -300
-CARRIED, LOST, CENSURED, REMOVED, LOST_APPOINTMENTS = 10, -25, -40, -200, -80
-#: Severity from which a motion carried against somebody counts as removal.
-REMOVAL = 2000
 SIDES = {"for": 1000, "against": -1000, "abstain": 0}
-
-
-def type_of(state: State, motion: Motion) -> MotionType:
-    """The declared type of a motion."""
-    return state.scenario.motions[Atlas.of(state.scenario).index["motions"][motion.type]]
 
 
 def find(state: State, name: str) -> Motion | None:
@@ -151,7 +143,7 @@ def _made_record(state: State, log: Log, motion: Motion, causes: Iterable[int]) 
 def _attack(state: State, log: Log, motion: Motion, mover: int) -> None:
     """The target of a hostile motion resents its sponsor, and a promise of peace is broken."""
     hit = target(state, motion)
-    if hit >= 0 and lines.hostile(type_of(state, motion)):
+    if hit >= 0 and lines.hostile(lines.motion_type(state, motion)):
         opinions.remember(state, hit, mover, "motion_against", RESENTMENT)
         pacts.judge_attack(state, log, mover, hit, (motion.made_by,))
 
@@ -231,7 +223,7 @@ def why_not(state: State, mover: int, type_: int, body: int, subject: str) -> Re
     if not sits_this_turn(state, body):
         return Reason(f"{data.name} does not meet again this turn.", "motion_meets")
     if not people.present(state, mover) or not bodies.attends(state, mover, body):
-        return Reason(f"You have no voice in {data.name}.", "motion_voice")
+        return Reason(f"You have no voice in the {data.name.removeprefix('The ')}.", "motion_voice")
     if type_ == election_type(state):
         return _why_not_nominate(state, body, subject)
     if any(m.type == kind.id and m.body == body and m.subject == subject for m in state.agenda):
@@ -332,7 +324,8 @@ def bargain(state: State, log: Log, sponsor: int, other: int, causes: Iterable[i
     for motion in list(state.agenda):
         hit = target(state, motion)
         aimed = hit >= 0 and lines.bloc_of(state, hit) == lines.bloc_of(state, other)
-        if aimed and motion.movers and motion.movers[0] == sponsor and lines.hostile(type_of(state, motion)):
+        own = bool(motion.movers) and motion.movers[0] == sponsor
+        if aimed and own and lines.hostile(lines.motion_type(state, motion)):
             withdraw(state, log, motion, sponsor, causes)
 
 
@@ -355,57 +348,3 @@ def _changed(state: State, log: Log, motion: Motion, person: int, change: str, c
     )
     log.changed(f"motion {motion.id}", record)
     return record
-
-
-# ---- after the vote
-
-
-def enact(state: State, log: Log, motion: Motion, ballot: Ballot) -> None:
-    """What a counted vote does: effects, authority, precedent."""
-    kind = type_of(state, motion)
-    if motion in state.agenda:
-        state.agenda.remove(motion)
-    state.provenance.pop(f"motion {motion.id}", None)
-    causes = (ballot.record, motion.made_by)
-    hit = target(state, motion)
-    held, offices = powers.has(state, hit, powers.APPOINTMENTS), powers.posts_of(state, hit)
-    if ballot.carried:
-        state.precedents[kind.id] = state.precedents.get(kind.id, 0) + 1
-    if not (ballot.carried and motion.amended):
-        context = Context(state, symbols(state, motion), f"motion:{kind.id}")
-        effects.run(context, kind.carried if ballot.carried else kind.lost, log, causes)
-    if ballot.carried and motion.post >= 0:
-        posts.fill(state, log, motion.post, motion.candidate, causes)
-    pacts.judge_vote(state, log, motion, ballot)
-    _authority(state, motion, ballot)
-    if ballot.carried and hit >= 0:
-        _fall(state, motion, kind, hit, held)
-        if kind.severity:
-            _take(state, hit, offices)
-
-
-def _authority(state: State, motion: Motion, ballot: Ballot) -> None:
-    for mover in motion.movers:
-        add_authority(state, mover, CARRIED if ballot.carried else LOST)
-
-
-def _fall(state: State, motion: Motion, kind: MotionType, hit: int, held: bool) -> None:
-    """What the target of a carried motion loses."""
-    amount = 0
-    if kind.severity and not motion.amended:
-        amount = REMOVED if kind.severity >= REMOVAL else CENSURED
-    if held and not powers.has(state, hit, powers.APPOINTMENTS):
-        amount += LOST_APPOINTMENTS
-    add_authority(state, hit, amount)
-
-
-def _take(state: State, hit: int, offices: Iterable[int]) -> None:
-    """Offices that a vote took from somebody are remembered as taken from his bloc."""
-    for post in offices:
-        if int(state.holder[post]) < 0:
-            state.taken[post] = lines.bloc_of(state, hit)
-
-
-def add_authority(state: State, person: int, amount: int) -> None:
-    """Change a person's authority within 0..1000."""
-    state.authority[person] = min(max(int(state.authority[person]) + amount, 0), 1000)

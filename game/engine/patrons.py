@@ -24,7 +24,7 @@ class Belonging:
 
 def belonging(state: State) -> Belonging:
     """Whose man everybody is now."""
-    memo = state.memo
+    memo = state.memo  # ``memo.kept`` written out: nothing is asked so often
     if memo is None:
         return _belonging(state)
     found: Belonging | None = memo.get("belonging")

@@ -45,14 +45,6 @@ def banzhaf(weights: tuple[int, ...], quota: int) -> tuple[int, ...]:
     return tuple(1000 * count // total if total else 0 for count in found)
 
 
-def one_by_one(state: State, body: int) -> dict[int, int]:
-    """Share of each person of a body if all voted for themselves, thousandths."""
-    there = ballots.voters(state, body, lines.leaders(state))
-    count = len(there.ids)
-    shares = banzhaf((1,) * count, count // 2 + 1)
-    return dict(zip(there.ids[: there.people].tolist(), shares[: there.people], strict=True))
-
-
 def as_blocs(state: State, body: int) -> tuple[int, ...]:
     """Share of each bloc of a body if its people vote together, thousandths; nobody's people vote singly."""
     there = ballots.voters(state, body, lines.leaders(state))

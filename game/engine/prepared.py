@@ -19,7 +19,7 @@ from game.scenario.model import Opening
 NONE, CANDIDATE, FULL = 0, 1, 2
 #: Days within which those elected take up their seats.
 WITHIN = timedelta(days=7)
-#: Posts of less weight than this are staff work.
+#: Posts of less weight than this are staff work, filled without a vote.
 SMALL = 10
 
 

@@ -6,13 +6,12 @@ from game.engine import bodies, lines, motions, people, posts, powers, prepared
 from game.engine.atlas import Atlas
 from game.engine.log import Log
 from game.engine.memo import still
+from game.engine.prepared import SMALL
 from game.engine.state import Sitting, State
 from game.scenario.model import Post
 
 #: Names put to the vote for one vacant post.
 NOMINATIONS = 3
-#: Posts of less weight than this are filled without a vote.
-SMALL = 10
 #: Days after which a body that could not agree looks for somebody who belongs to nobody.
 LONG_EMPTY = 90
 #: Roles of bodies whose sittings fill the vacant seats of the bodies they elect.
@@ -59,9 +58,8 @@ def _last_loss(state: State, body: int) -> str:
 def propose(state: State, log: Log, sitting: Sitting) -> None:
     """Every vacant post that the body fills becomes a choice between up to three names.
 
-    A post that fell vacant on this very day waits for the next sitting.
-
-    Names that leaders have put forward themselves come first; small posts are filled without a vote.
+    A post that fell vacant on this very day waits for the next sitting. Names that leaders have put forward
+    themselves come first; small posts are filled without a vote.
     """
     for post, data in enumerate(state.scenario.posts):
         fresh = int(state.since[post]) == state.day.toordinal() and f"post {data.id}" in state.provenance

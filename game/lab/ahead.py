@@ -7,7 +7,6 @@ Everybody, the seat too, then decides as a rival would. What comes of it is the 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
@@ -19,11 +18,11 @@ from game.engine.state import State
 from game.engine.view import view
 from game.lab import pool
 from game.lab.pilot import Pilot
+from game.lab.progress import Progress
 from game.lab.standing import LOST, band
 from game.saves.game import Setup, as_played
 from game.scenario.model import Scenario
 
-Progress = Callable[[int, int], None]
 #: So strong are those who play on.
 STRENGTH = "clerk"
 

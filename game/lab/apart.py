@@ -11,7 +11,6 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,13 +19,12 @@ import game
 from game.lab import ahead, attribution, pool
 from game.lab.ahead import Question
 from game.lab.fork import Fork, ForkError, Kept, at_order
+from game.lab.progress import Progress
 from game.lab.twins import Course
 from game.saves import parse
 
 #: What the other Python runs.
 ENTRY = "from game.lab.apart import main; main()"
-#: Told how many worlds of how many are done.
-Progress = Callable[[int, int], None]
 
 
 class ApartError(Exception):

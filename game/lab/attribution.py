@@ -14,13 +14,12 @@ from typing import Any
 from game.lab import pool, twins
 from game.lab.fork import Fork
 from game.lab.intervals import difference_interval, share_interval
+from game.lab.progress import Progress
 from game.lab.standing import FULL, PARTIAL
 from game.lab.twins import ANEW, DIRECT, MODES, Course
 from game.saves import Setup
 from game.saves.game import as_played
 
-#: Told how many pairs of how many are done.
-Progress = Callable[[int, int], None]
 #: A pair of twins as plain data; a figure is [with, without].
 Pair = dict[str, Any]
 

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from game.engine.state import Ballot, State
 from game.lab import agreement
+from game.lab.intervals import quantile
+from game.lab.progress import Progress
 from game.lab.replay import Replay, Stairs, replay
 from game.scenario import load
 from game.scenario.model import Fact, Scenario
 
-#: Told how many of how many replays are done.
-Progress = Callable[[int, int], None]
 #: A minority may differ by so much: thousandths of a share, votes in a committee.
 CLOSE_SHARE, CLOSE_VOTES = 50, 3
 #: Shares of seeds between which the spread is given, thousandths.
@@ -148,12 +148,6 @@ class Backtest:
     def wrong(self) -> list[VoteRow]:
         """Recorded votes that go to the wrong side."""
         return [row for row in self.votes if not row.right]
-
-
-def quantile(values: Sequence[int], thousandths: int) -> int:
-    """The value below which so many thousandths of the sorted values lie; 0 for none."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) * thousandths // 1000, len(ordered) - 1)] if ordered else 0
 
 
 # ---- one seed

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from game.lab import keep, pool, world
+from game.lab.progress import Progress
 from game.lab.reliability import Reliability
 from game.lab.world import Plan, World
 from game.scenario.model import Scenario
-
-#: Told how many worlds of how many are there.
-Progress = Callable[[int, int], None]
 
 
 @dataclass(slots=True)

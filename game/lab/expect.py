@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game import engine
@@ -11,10 +11,8 @@ from game.engine.context import Context
 from game.engine.order import CHOOSE, Order
 from game.engine.state import Decision, State
 from game.lab.pilot import Pilot
+from game.lab.progress import Progress
 from game.scenario.model import Expectation, Expression, Scenario
-
-#: Told after each game how many are done, of how many.
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

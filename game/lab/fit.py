@@ -18,7 +18,8 @@ from game.engine import delegates, named_votes
 from game.engine import question as questions
 from game.engine.parameters import Parameters
 from game.engine.state import Decision, Motion, Sitting, State
-from game.lab.backtest import TIERS, Progress, Tally, loaded, vote_facts, workers
+from game.lab.backtest import TIERS, Tally, loaded, vote_facts, workers
+from game.lab.progress import Progress
 from game.lab.replay import replay, steps_of
 from game.scenario.model import Fact, Scenario
 

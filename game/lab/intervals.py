@@ -1,7 +1,8 @@
-"""Intervals for shares of worlds. Floating point may advise and be shown; nothing here decides a game."""
+"""Intervals for shares, and quantiles. Floating point may advise and be shown; nothing here decides a game."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import sqrt
 
 #: Two-sided 95 % point of the normal distribution.
@@ -35,3 +36,9 @@ def difference_interval(gained: int, lost: int, of: int, z: float = Z) -> tuple[
     difference = (more - less) / pairs
     half = z * sqrt(max(more + less - (more - less) ** 2 / pairs, 0.0)) / pairs
     return max(difference - half, -1.0), min(difference + half, 1.0)
+
+
+def quantile(values: Sequence[int], thousandths: int) -> int:
+    """The value below which so many thousandths of the sorted values lie; 0 for none."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) * thousandths // 1000, len(ordered) - 1)] if ordered else 0

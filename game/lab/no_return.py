@@ -10,7 +10,8 @@ import numpy as np
 
 from game.engine.state import Decision, State
 from game.lab import probes
-from game.lab.backtest import Progress, loaded, workers
+from game.lab.backtest import loaded, workers
+from game.lab.progress import Progress
 from game.lab.replay import replay
 from game.lab.statics import Cell, Measures, cell, spec
 from game.scenario.model import Scenario

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from game.engine import forecast
@@ -74,13 +74,4 @@ def rows(cells: Sequence[Cell]) -> list[Row]:
         if count:
             interval = share_interval(true, count)
             found.append(Row(place * 100 // TENTHS, count, chances / 1000 / count, true / count, interval))
-    return found
-
-
-def together(tables: Iterable[Sequence[Cell]]) -> list[Cell]:
-    """All kinds in one table."""
-    found = empty()
-    for table in tables:
-        for mine, theirs in zip(found, table, strict=True):
-            mine[:] = [one + two for one, two in zip(mine, theirs, strict=True)]
     return found

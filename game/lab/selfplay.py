@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from game import engine
@@ -12,10 +12,8 @@ from game.engine.random_play import RandomPlayer
 from game.engine.record import Record
 from game.engine.state import Decision, State
 from game.lab.pilot import Pilot
+from game.lab.progress import Progress
 from game.scenario.model import Scenario
-
-#: Told after each game how many are done, of how many.
-Progress = Callable[[int, int], None]
 
 
 @dataclass(slots=True)

@@ -16,7 +16,9 @@ from game.engine.context import Context
 from game.engine.log import Log
 from game.engine.state import Decision, State
 from game.lab import probes
-from game.lab.backtest import HIGH, LOW, Progress, loaded, quantile, workers
+from game.lab.backtest import HIGH, LOW, loaded, workers
+from game.lab.intervals import quantile
+from game.lab.progress import Progress
 from game.lab.replay import replay
 from game.scenario import vocabulary
 from game.scenario.expr import Names

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from game.lab.ensemble import Ensemble, about
-from game.lab.intervals import share_interval
+from game.lab.intervals import quantile, share_interval
 from game.lab.reliability import KINDS, Row, rows
 from game.lab.standing import BANDS, FULL, PARTIAL
 from game.lab.world import World
@@ -51,12 +51,6 @@ def shares(values: Iterable[str], of: int) -> list[dict[str, Any]]:
     """Each value with its share, the most frequent first."""
     counted = sorted(Counter(values).items(), key=lambda pair: (-pair[1], pair[0]))
     return [{"id": value, **share(count, of)} for value, count in counted]
-
-
-def quantile(values: Sequence[int], thousandths: int) -> int:
-    """The value below which so many thousandths of the sorted values lie; 0 for none."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) * thousandths // 1000, len(ordered) - 1)] if ordered else 0
 
 
 def _spread(values: Sequence[int]) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -14,7 +14,7 @@ from game.engine.record import Record
 from game.engine.state import Decision, State
 from game.lab.pilot import Pilot
 from game.lab.result import result
-from game.saves import Course, Game, Line, Origin, Saved, Setup, follow
+from game.saves import Course, Game, Line, Saved, Setup, follow
 from game.saves.shape import of_data
 from game.scenario.model import Scenario
 
@@ -143,11 +143,6 @@ def from_snapshot(scenario: Scenario, saved: Saved) -> Table:
     """
     _check_seats(scenario, saved)
     return taken_up(scenario, saved.setup, saved.from_snapshot)
-
-
-def replayed(scenario: Scenario, setup: Setup, lines: Iterable[Line], before_turn: int | None = None) -> Table:
-    """Play kept lines again, up to the opening of ``before_turn`` if given."""
-    return taken_up(scenario, setup, Course(Origin(), tuple(lines), {}, before_turn))
 
 
 def taken_up(scenario: Scenario, setup: Setup, course: Course) -> Table:

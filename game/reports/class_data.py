@@ -14,10 +14,13 @@ from typing import Any
 
 from game.reports.dates import day
 from game.saves import Saved, SaveError, glance
+from game.saves.file import PREVIOUS
 from game.saves.folder import SUFFIX
 from game.scenario.model import Scenario
 from game.views.wording import Wording
 
+#: So many files without the ending of a save are named; the rest are counted.
+NAMED = 5
 #: Paths and differences listed as common; a path that one game alone took is rare.
 COMMON = 8
 
@@ -47,6 +50,23 @@ def gather(folder: Path, lesson: str = "") -> Folder:
         _leave_out(found, lambda one: _lesson(one) != lesson, lambda one: "it was not played under this lesson")
     _furthest(found)
     return found
+
+
+def not_saves(folder: Path, own: Sequence[Path] = ()) -> str:
+    """One sentence naming the files that do not end as saves do, '' for none.
+
+    Hidden files, the save that stood before another, and the report's ``own`` pages are not told.
+    """
+    pages = {path.resolve() for path in own}
+    names = [
+        path.name for path in sorted(folder.iterdir())
+        if path.is_file() and path.suffix != SUFFIX and not path.name.startswith(".")
+        and not path.name.endswith(f"{SUFFIX}{PREVIOUS}") and path.resolve() not in pages
+    ]  # fmt: skip
+    if not names:
+        return ""
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return f"not read, because they do not end in {SUFFIX}: {', '.join(names[:NAMED])}{more}"
 
 
 def _furthest(found: Folder) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from game.saves.file import SaveError
 from game.saves.recovery import recover
+from game.saves.saved import SaveError
 
 SUFFIX = ".game"
 

@@ -95,9 +95,7 @@ class Game:
     history: Openings = field(default_factory=Openings)  # state at the opening of each turn played
     origin: Origin = field(default_factory=Origin)
     others: dict[str, Branch] = field(default_factory=dict)  # branches that rest
-    on_close: Callable[[State, list[Record]], None] | None = field(
-        default=None, repr=False
-    )  # at each turn's close
+    on_close: Callable[[State, list[Record]], None] | None = field(default=None, repr=False)  # told as a turn closes
     _undo: list[Before] = field(default_factory=list, repr=False)
     _redo: list[Order] = field(default_factory=list, repr=False)
     _packed: tuple[int, str] = field(default=(0, ""), repr=False)  # openings so far, and the snapshot of the last

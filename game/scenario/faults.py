@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 FAULT = "fault"
 WARNING = "warning"
@@ -51,3 +52,16 @@ def nearest(word: str, names: Iterable[str]) -> str:
 
     close = get_close_matches(word[:80], list(names), n=1, cutoff=0.6)
     return close[0] if close else ""
+
+
+def found_words(value: Any) -> str:
+    """A value in words, for messages."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int):
+        return f"the number {value}"
+    if isinstance(value, str):
+        return f"the text {value[:40]!r}"
+    return "a list" if isinstance(value, list) else "a mapping"

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field
 
 from game.scenario import model, vocabulary
+from game.scenario.faults import found_words
 from game.scenario.reading import Node
 from game.scenario.schema_base import (
     Build,
@@ -26,7 +27,6 @@ from game.scenario.schema_base import (
     Test,
     Who,
     Word,
-    found_words,
 )
 from game.scenario.schema_record import check_option, convert_data, deed_args
 from game.scenario.schema_world import NeedForm

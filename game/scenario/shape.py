@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from game.scenario.faults import Fault, nearest
+from game.scenario.faults import Fault, found_words, nearest
 from game.scenario.reading import Node
-from game.scenario.schema_base import Form, found_words, plans
+from game.scenario.schema_base import Form, plans
 
 _EXPECTED = {
     "int_type": "a whole number", "string_type": "a text", "list_type": "a list", "dict_type": "a mapping",

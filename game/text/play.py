@@ -13,7 +13,7 @@ from game.engine.state import Decision
 from game.lab.table import Table
 from game.scenario.model import Scenario
 from game.scenario.plain import plain
-from game.text import pages
+from game.text import decisions, pages
 from game.text.page import Page, whole
 from game.text.seat import Quit, Read, Seat, Write
 from game.text.words import words
@@ -54,7 +54,7 @@ def _news(seat: Seat) -> None:
     """Votes and news since the seat last decided."""
     game, at = seat.table.game, seat.at()
     for place in shown_from(at, seat.ballots):
-        seat.show(pages.rollcall(rollcall_view(at, place)))
+        seat.show(decisions.rollcall(rollcall_view(at, place)))
     seat.ballots = len(game.state.ballots)
     if game.state.turn != seat.turn and game.decision is not None:
         if seat.turn:
@@ -70,7 +70,7 @@ def _hint(seat: Seat) -> None:
 
 
 def _end(seat: Seat) -> None:
-    seat.show(pages.epilogue(epilogue_view(seat.at())))
+    seat.show(decisions.epilogue(epilogue_view(seat.at())))
     seat.show(pages.log(log_view(seat.at())))
     while True:
         line = seat.ask("the end> ")
@@ -126,7 +126,7 @@ def _agenda(seat: Seat) -> None:
     seat.show(page)
     view = whip_view(at)
     if view:
-        seat.show(pages.whip(view))
+        seat.show(decisions.whip(view))
 
 
 def _stand(seat: Seat, line: str) -> None:
@@ -211,7 +211,7 @@ def _give(seat: Seat, order: Order) -> None:
 
 def _hinge(seat: Seat, decision: Decision) -> None:
     view = hinge_view(seat.at(), decision)
-    seat.show(pages.hinge(view))
+    seat.show(decisions.hinge(view))
     while True:
         line = seat.ask("your decision> ")
         if 1 <= whole(line) <= len(view.options):
@@ -227,7 +227,7 @@ def _hinge(seat: Seat, decision: Decision) -> None:
 
 def _answer(seat: Seat, decision: Decision) -> None:
     found = answers(seat.at(), decision)
-    seat.show(pages.decision(decision_view(seat.at(), decision)))
+    seat.show(decisions.decision(decision_view(seat.at(), decision)))
     while True:
         line = seat.ask("your answer> ")
         if 1 <= whole(line) <= len(found):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game.saves import SaveError, write
 from game.scenario.plain import plain
-from game.text import branches, pages
+from game.text import branches, decisions, pages
 from game.text.page import opened, whole
 from game.text.seat import Quit, Seat
 from game.text.why import why
@@ -118,7 +118,7 @@ def _whip(seat: Seat, rest: str) -> None:
     if view is None:
         seat.say("No motion is before a body this turn.")
     else:
-        seat.show(pages.whip(view))
+        seat.show(decisions.whip(view))
 
 
 def _undo(seat: Seat, rest: str) -> None:

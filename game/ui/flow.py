@@ -210,6 +210,7 @@ class Conductor(Giving, Keeping):
 
     def play(self, table: Table) -> None:
         """Sit down at a table."""
+        self.app.sounds.fade("theme")
         self.table = table
         self._forget()
         self._marks, self._ready = {}, None

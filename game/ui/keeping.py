@@ -8,7 +8,7 @@ from game.saves import Game, SaveError, write
 from game.ui import library
 from game.ui.app import App
 from game.ui.widgets import confirm, notice
-from game.views.saves import AUTOSAVE, SUFFIX
+from game.views.saves import AUTOSAVE, SUFFIX, KnownSaves
 
 
 class Keeping:
@@ -19,6 +19,7 @@ class Keeping:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.saves = KnownSaves()
         self._home = self.folder  # where saves lie unless it cannot be written
         self._tried: set[Path] = set()  # folders that could not be written
         self._unkept = ""  # why the game could not be kept by itself, to be told

@@ -17,6 +17,7 @@ class Settings:
     """Text size in percent (100 to 200), motion, sound, size of the window in pixels, palette by name, keys.
 
     ``volume`` is in percent; ``reveal_history``: the codex tells what became of everything without being asked.
+    ``theme``: the title begins with its theme.
     ``keys`` has for each exchanged key the one it stands on now.
     """
 
@@ -29,6 +30,7 @@ class Settings:
     palette: str = "poster"
     volume: int = 100
     reveal_history: bool = False
+    theme: bool = True
     keys: dict[str, str] = field(default_factory=dict)
 
     def larger(self) -> Settings:

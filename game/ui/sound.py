@@ -1,4 +1,7 @@
-"""Dry, small sounds made from arithmetic: paper, stamp, tap, bell, murmur, applause. Silent without a device."""
+"""Dry, small sounds made from arithmetic: paper, stamp, tap, bell, murmur, applause, and the title's theme.
+
+Silent without a device.
+"""
 
 from __future__ import annotations
 
@@ -78,6 +81,50 @@ def applause() -> Wave:
     return wave * np.sin(np.pi * time / 1.6) ** 0.7 * 0.25
 
 
+#: The theme: seconds of a beat, and of the whole; beats and pitches (Hz) of its notes, each held to the next.
+BEAT, THEME_SECONDS = 0.72, 8.6
+MOTIF = ((2, 146.83), (3, 174.61), (4, 196.0), (5, 220.0), (6, 261.63), (7, 293.66))
+#: Beats on which the drum is struck, and how hard in thousandths.
+DRUM = ((0, 800), (1, 600), (1.5, 400), (2, 900), (3, 600), (4, 900), (5, 600), (5.5, 400), (6, 900), (7, 1000))
+
+
+def title_theme() -> Wave:
+    """The title: a low drum, and a plain line that rises through an octave and stays there."""
+    time = _time(THEME_SECONDS)
+    wave = np.zeros(len(time))
+    for beat, force in DRUM:
+        _lay(wave, beat, _drum() * force / 1000)
+    ends = [*(beat for beat, _ in MOTIF[1:]), THEME_SECONDS / BEAT]
+    for (beat, pitch), end in zip(MOTIF, ends, strict=True):
+        _lay(wave, beat, _horn(pitch, (end - beat) * BEAT + 0.1))
+    _lay(wave, MOTIF[-1][0], _horn(MOTIF[0][1] / 2, THEME_SECONDS - MOTIF[-1][0] * BEAT) * 0.6)
+    return wave * np.clip((THEME_SECONDS - time) / 2.4, 0, 1) * 0.6
+
+
+def _lay(wave: Wave, beat: float, sound: Wave) -> None:
+    """Add a sound from a beat on."""
+    room = wave[int(beat * BEAT * RATE) :]
+    room[: len(sound)] += sound[: len(room)]
+
+
+def _drum() -> Wave:
+    """A large drum, muffled; its tone sinks."""
+    time = _time(0.7)
+    skin = np.sin(2 * np.pi * (52 * time + 1.6 * (1 - np.exp(-time * 30)))) * np.exp(-time * 7)
+    return skin * 0.7 + _smooth(_noise(len(time), 7), 24) * np.exp(-time * 30) * 0.5
+
+
+def _horn(pitch: float, seconds: float) -> Wave:
+    """A low, breathy note: a few harmonics in two voices a hair apart, soft at both ends."""
+    time = _time(seconds)
+    wave = np.zeros(len(time))
+    for harmonic in range(1, 7):
+        for voice in (0.998, 1.002):
+            wave += np.sin(2 * np.pi * pitch * voice * harmonic * time) / harmonic**1.1
+    swell = np.clip(np.minimum(time / 0.09, (seconds - time) / 0.12), 0, 1)
+    return np.asarray(wave * swell * 0.16, dtype=np.float64)
+
+
 SOUNDS: dict[str, Callable[[], Wave]] = {
     "stamp": stamp,
     "tap": tap,
@@ -85,6 +132,7 @@ SOUNDS: dict[str, Callable[[], Wave]] = {
     "murmur": murmur,
     "paper": paper,
     "applause": applause,
+    "theme": title_theme,
 }
 
 
@@ -94,6 +142,13 @@ class Silent:
     def play(self, name: str, loudness: int = 1000) -> bool:
         """Nothing is heard."""
         return False
+
+    def prepare(self, name: str) -> bool:
+        """Make a sound before it is wanted; False when there is none of that name, or nothing is heard."""
+        return False
+
+    def fade(self, name: str, milliseconds: int = 600) -> None:
+        """Let a sound that is playing die away."""
 
 
 class Sounds(Silent):
@@ -105,6 +160,13 @@ class Sounds(Silent):
 
     def play(self, name: str, loudness: int = 1000) -> bool:
         """Play a sound at a loudness in thousandths; False when there is none of that name."""
+        if not self.prepare(name):
+            return False
+        self._made[name].set_volume(max(0, min(1000, loudness)) * self.volume / 100_000)
+        self._made[name].play()
+        return True
+
+    def prepare(self, name: str) -> bool:
         if name not in SOUNDS:
             return False
         if name not in self._made:
@@ -115,14 +177,18 @@ class Sounds(Silent):
                 np.ascontiguousarray(np.repeat(data[:, None], channels, axis=1)) if channels > 1 else data
             )
             self._made[name] = pygame.sndarray.make_sound(shaped)
-        self._made[name].set_volume(max(0, min(1000, loudness)) * self.volume / 100_000)
-        self._made[name].play()
         return True
+
+    def fade(self, name: str, milliseconds: int = 600) -> None:
+        if name in self._made:
+            self._made[name].fadeout(milliseconds)
 
 
 def open_sounds(wanted: bool = True, volume: int = 100) -> Silent:
-    """Sounds if they are wanted and there is a device, silence otherwise."""
+    """Sounds if they are wanted and there is a device, silence otherwise, also of what is still playing."""
     if not wanted:
+        if pygame.mixer.get_init():
+            pygame.mixer.stop()
         return Silent()
     try:
         if not pygame.mixer.get_init():

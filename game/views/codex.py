@@ -29,6 +29,17 @@ HEADS = {
     "person": "People", "body": "Bodies", "post": "Posts", "region": "Organisations", "document": "Documents",
     "thesis": "Theses", "pact": "Understandings", "hinge": "Decisions", "term": "Terms", "source": "Sources",
 }  # fmt: skip
+#: Kinds whose head is a label of the scenario.
+LABELLED = {
+    "post": "posts", "region": "regions", "document": "documents", "thesis": "theses", "pact": "pacts",
+    "hinge": "hinges",
+}  # fmt: skip
+
+
+def head_of(scenario: Scenario, kind: str) -> str:
+    """What entries of a kind are called in this scenario."""
+    plain = HEADS.get(kind, kind)
+    return scenario.labels.get(LABELLED.get(kind, ""), plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +185,7 @@ def may_reveal(at: Scene) -> tuple[bool, bool]:
 def explain(at: Scene, ref: str) -> tuple[str, str] | None:
     """What a link says on hover: the title and the sentence of its entry; None for no such thing."""
     entry = codex_view(at, ref)
-    return (entry.title, entry.sentence or HEADS.get(entry.kind, entry.kind)) if entry else None
+    return (entry.title, entry.sentence or head_of(at.scenario, entry.kind)) if entry else None
 
 
 # ---- links in running text

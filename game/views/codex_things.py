@@ -124,7 +124,12 @@ def post_entry(at: Scene, place: int, reveal: bool = False) -> CodexView:
             CodexLineView("Emptied by", at.words.name(post.emptied_by), Mark.FACT, "", f"body:{post.emptied_by}")
         )
     if post.region:
-        rows.append(CodexLineView("Organisation", at.words.name(post.region), Mark.FACT, "", f"region:{post.region}"))
+        rows.append(
+            CodexLineView(
+                at.words.given("region", "Organisation"), at.words.name(post.region), Mark.FACT, "",
+                f"region:{post.region}",
+            )
+        )  # fmt: skip
     rows.append(CodexLineView("Weight", f"{number(post.weight, 1)} of 100 of all posts", Mark.MODEL))
     held = "Vacant" if holder < 0 else f"{at.scenario.people[holder].name}, {since_text(at, int(seen.since[place]))}"
     people = (person_view(seen, holder),) if holder >= 0 else ()
@@ -152,10 +157,15 @@ def region_entry(at: Scene, place: int, reveal: bool = False) -> CodexView:
     )  # fmt: skip
     secretary = one.organisation.secretary
     sections = [
-        CodexSectionView("First secretary", one.patron_text, people=(secretary,) if secretary else ()),
+        CodexSectionView(
+            at.words.given("first_secretary", "First secretary"), one.patron_text,
+            people=(secretary,) if secretary else (),
+        ),
         CodexSectionView("Machine", figure=machine_figure(at, place)),
-        CodexSectionView("Lower secretaries", figure=clients_figure(at, place)),
-        CodexSectionView("What its members lean to", "the tick is the whole party", axes=axes),
+        CodexSectionView(at.words.given("clients", "Lower secretaries"), figure=clients_figure(at, place)),
+        CodexSectionView(
+            f"What its {at.words.label('members')} lean to", "the tick is the mean of all of them", axes=axes
+        ),
         *(CodexSectionView(f"Mood: {figure.label}", figure=figure) for figure in sentiment_figures(at, place)[:4]),
         *(
             CodexSectionView(figure.label, figure=figure)

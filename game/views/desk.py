@@ -139,7 +139,7 @@ def your_motions(at: Scene) -> list[Motion]:
 def _against_you(at: Scene) -> list[AlertView]:
     found = []
     for motion in your_motions(at):
-        kind = motions.type_of(at.seen, motion)
+        kind = lines.motion_type(at.seen, motion)
         if lines.hostile(kind):
             body = at.scenario.bodies[motion.body].short
             found.append(

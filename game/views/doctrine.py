@@ -38,6 +38,7 @@ def doctrine_view(at: Scene) -> DoctrineView:
         title=at.scenario.labels.get("heading_doctrine", "Who speaks for the founder?"),
         mantle_label=label[:1].upper() + label[1:],
         theses=tuple(thesis_view(at, thesis) for thesis in _theses(at)),
+        theses_label=at.words.given("theses", "Theses"),
         mantle=_mantles(at),
         axes=tuple(axis_view(at, at.who, axis) for axis in range(len(at.scenario.axes))),
         documents=tuple(document_view(at, document) for document in known_documents(at)),
@@ -99,7 +100,7 @@ def lean_figure(at: Scene, axis: int, sign: int, detail: str = "") -> FigureView
     value *= sign
     pole = pole_name(at.scenario.axes[axis], sign)
     return FigureView(
-        f"The members lean to {pole[0].lower()}{pole[1:]}", number(value, 1, signed=True), detail,
+        f"The {at.words.label('members')} lean to {pole[0].lower()}{pole[1:]}", number(value, 1, signed=True), detail,
         tuple(terms), value, (value + 1000) // 2, 1, codex=f"term:{at.scenario.axes[axis].id}",
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from game.engine.ledger import Term
 from game.views.parts import Scene, number
 from game.views.shapes import TermView
 
-#: Verb -> words; {1}, {2}... are its arguments by name, {label} what the scenario calls the verb.
+#: Verb -> words; {1}, {2}... are its arguments by name, {label} what the scenario calls the verb, others LABELS.
 TEMPLATES: Mapping[str, str] = {
     "opinion": "{1} thinks of {2}",
     "debt": "{1} owes {2} a favour",
@@ -25,16 +25,16 @@ TEMPLATES: Mapping[str, str] = {
     "patron": "{1} follows {3}",
     "axis": "Views of {1}, towards {2}",
     "mood": "Mood towards {2}, {1}",
-    "lean": "Views of members, {1}, towards {2}",
+    "lean": "Views of {members}, {1}, towards {2}",
     "machine": "Machine, {1}",
     "autonomy": "Autonomy, {1}",
     "grievance": "Grievance, {1}",
     "fear": "Fear, {1}",
-    "independence": "Independence of members, {1}",
-    "clients": "Lower secretaries of {2}, {1}",
-    "take": "Lower secretaries taken for {2}, {1}",
-    "secretary": "{2} becomes first secretary, {1}",
-    "replace": "{2} is sent as first secretary, {1}",
+    "independence": "Independence of {members}, {1}",
+    "clients": "{clients} of {2}, {1}",
+    "take": "{clients} taken for {2}, {1}",
+    "secretary": "{2} becomes {first_secretary}, {1}",
+    "replace": "{2} is sent as {first_secretary}, {1}",
     "squad": "A flying squad against {2}, {1}",
     "post": "{1}: {2} {3}",
     "seat": "{2} in the {1}: {3}",
@@ -54,7 +54,7 @@ TEMPLATES: Mapping[str, str] = {
     "rule": "“{1}”: {2}",
     "call": "{1} is {2}, months",
     "summon": "The {1} is called together",
-    "intake": "New members, heads",
+    "intake": "New {members}, heads",
     "enrolment": "Enrolment, turns",
     "gate": "The gates: {1}",
     "teach": "Newcomers taught by {1}",
@@ -75,6 +75,8 @@ TEMPLATES: Mapping[str, str] = {
     "caucus": "Your circle votes as one",
     "recant": "You admit your errors",
 }
+#: Labels of the scenario that templates name, and what stands there without them.
+LABELS = {"members": "members", "clients": "Lower secretaries", "first_secretary": "first secretary"}
 #: Verbs whose amounts are thousandths of what the screens show in hundredths with one decimal.
 TENTHS = frozenset(
     ("opinion", "axis", "mood", "lean", "machine", "autonomy", "grievance", "fear", "independence", "clients", "take",
@@ -100,7 +102,7 @@ def effect_view(at: Scene, term: Term) -> TermView:
     about = dict(term.about)
     if term.reason == "effect_chance":
         inner = tuple(effect_view(at, one) for one in term.terms)
-        return TermView(f"{int(about['chance']) // 10} in 100: {'; '.join(_with_amount(one) for one in inner)}", 0)
+        return TermView(f"{int(about['chance']) // 10} in 100: {'; '.join(with_amount(one) for one in inner)}", 0)
     verb = term.reason.removeprefix("effect_")
     if verb == "note":
         return TermView(str(about.get("text", "")) or "A remark", 0)
@@ -112,7 +114,8 @@ def effect_view(at: Scene, term: Term) -> TermView:
     return TermView(text, term.amount, decimals=int(verb in TENTHS))
 
 
-def _with_amount(term: TermView) -> str:
+def with_amount(term: TermView) -> str:
+    """What an effect does and by how much, in words."""
     return f"{term.label} {number(term.amount, term.decimals, True)}" if term.amount else term.label
 
 
@@ -120,6 +123,7 @@ def _filled(at: Scene, verb: str, words: list[str], template: str) -> str:
     label = at.words.label(verb)
     blanks = {str(place): word for place, word in enumerate(words, 1)}
     blanks |= {f"word{place}": word for place, word in enumerate(words, 1)}
+    blanks |= {name: at.scenario.labels.get(name, plain) for name, plain in LABELS.items()}
     text = template.replace("{label}", label[0].upper() + label[1:])
     made = re.sub(r"\{(\w+)\}", lambda blank: blanks.get(blank[1], ""), text)
     return made.replace(" ()", "").replace("  ", " ").strip().rstrip(":,").strip()

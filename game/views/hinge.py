@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from game.engine import effects, forecast, hinges, lines
+from game.engine import effects, forecast, hinges
 from game.engine.ledger import Breakdown
 from game.engine.state import Decision, Motion
 from game.scenario.model import Effect, Hinge, Option
-from game.views.effect_words import effect_view
-from game.views.parts import Scene, day_text, figure_view, number, person_view
+from game.views.effect_words import effect_view, with_amount
+from game.views.parts import Scene, day_text, figure_view, person_view
 from game.views.shapes import FigureView, ForecastView, HingeOptionView, HingeView, Mark, PersonView, TermView
 
 #: So many things that an option does are named; the rest is "and more".
@@ -81,7 +81,7 @@ def option_view(at: Scene, hinge: Hinge, group: int, option: Option, locked: str
     """One alternative: who argued it, what it would do, whose consent it needs."""
     context = hinges.context_of(at.seen, hinge, group)
     terms = [effect_view(at, term) for term in effects.describe(option.effects, context)]
-    told = tuple(_told(term) for term in terms[:NAMED])
+    told = tuple(with_amount(term) for term in terms[:NAMED])
     more = (f"and {len(terms) - NAMED} more",) if len(terms) > NAMED else ()
     reveal = bool(dict(at.scenario.settings.get("reveal", {})).get("history_before_choice"))
     return HingeOptionView(
@@ -98,10 +98,6 @@ def option_view(at: Scene, hinge: Hinge, group: int, option: Option, locked: str
         figures=_figures(at, hinge, group, option, terms),
         risk=option.risk,
     )
-
-
-def _told(term: TermView) -> str:
-    return f"{term.label} {number(term.amount, term.decimals, True)}" if term.amount else term.label
 
 
 def _author(at: Scene, text: str) -> PersonView | None:
@@ -187,7 +183,7 @@ def _motion(at: Scene, hinge: Hinge, group: int, effect: Effect) -> Motion | Non
         return None
     meeting = sitting.meeting if sitting else ""
     made = Motion(f"{meeting}/{kind}/{subject}", kind, body, meeting, (mover,), data.subject, subject)
-    return made if lines.motion_type(at.seen, made) else None
+    return made
 
 
 # ---- what is not known

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from game.chronicle import Divergence, Kind
 from game.chronicle.landmarks import landmark_facts, recorded_vote
+from game.chronicle.words import first_up
 from game.engine.record import Record
 from game.engine.state import Ballot
 from game.views import aftermath
@@ -67,14 +68,9 @@ def divergence_view(at: Scene, one: Divergence) -> DivergenceView:
     """One divergence in words."""
     ended = f" (until turn {one.ended})" if one.ended is not None else ""
     return DivergenceView(
-        one.key, day_text(one.day), f"{one.kind}{ended}", sentence(one.was), sentence(one.here),
+        one.key, day_text(one.day), f"{one.kind}{ended}", first_up(one.was), first_up(one.here),
         one.weight // 1000, Mark(one.mark), one.source,
     )  # fmt: skip
-
-
-def sentence(text: str) -> str:
-    """Words as a sentence begins."""
-    return text[:1].upper() + text[1:]
 
 
 # ---- time
@@ -114,7 +110,7 @@ def _facts(at: Scene) -> tuple[TimelinePointView, ...]:
 def _departures(at: Scene) -> tuple[TimelinePointView, ...]:
     heavy = sorted(at.table.log.entries, key=lambda one: (-one.weight, one.turn))[:NAMED]
     return tuple(
-        _point(at, one.day, sentence(one.here), one.key, one.weight // 50)
+        _point(at, one.day, first_up(one.here), one.key, one.weight // 50)
         for one in sorted(heavy, key=lambda one: one.day)
     )
 
@@ -141,10 +137,10 @@ def score_figure(at: Scene) -> FigureView:
     amounts = parts_of(total, [one.weight for one in found])
     kinds: dict[Kind, list[TermView]] = {}
     for one, amount in zip(found, amounts, strict=True):
-        kinds.setdefault(one.kind, []).append(TermView(sentence(one.here), amount, Mark(one.mark), decimals=1))
+        kinds.setdefault(one.kind, []).append(TermView(first_up(one.here), amount, Mark(one.mark), decimals=1))
     terms = [
         TermView(
-            f"{sentence(str(kind))}: {len(inner)}",
+            f"{first_up(str(kind))}: {len(inner)}",
             sum(t.amount for t in inner),
             decimals=1,
             terms=_folded(inner),
@@ -194,7 +190,7 @@ def causes(at: Scene, chosen: str) -> tuple[str, tuple[CauseView, ...], str]:
     if kind == "record" and rest.isdigit() and int(rest) < len(records):
         record = records[int(rest)]
         note = " ".join(afterwards(at, record.about)) if record.kind == "hinge" and visible(at, record) else ""
-        return sentence(telling(at, record)), _links(at, log.path_of(record, records)), note
+        return first_up(telling(at, record)), _links(at, log.path_of(record, records)), note
     if kind == "fact" and rest:
         fact = next((one for one in at.scenario.record if one.id == rest), None)
         if fact is not None:
@@ -206,7 +202,7 @@ def causes(at: Scene, chosen: str) -> tuple[str, tuple[CauseView, ...], str]:
     if entry is None:
         return "Nothing to explain yet", (), ""
     links = _links(at, log.path(entry, records))
-    told = sentence(entry.here)
+    told = first_up(entry.here)
     end = CauseView(day_text(entry.day), told, str(entry.kind), entry.key, Mark(entry.mark), entry.turn)
     root = log.root(entry, records)
     note = f"In history: {entry.was}."
@@ -214,10 +210,10 @@ def causes(at: Scene, chosen: str) -> tuple[str, tuple[CauseView, ...], str]:
         note += f" It begins with: {telling(at, root)} ({day_text(root.day)})."
     before = next((one for one in log.entries if one.key == entry.follows), None)
     if before is not None:
-        note += f" It follows from: {sentence(before.here)}."
+        note += f" It follows from: {first_up(before.here)}."
     if entry.source:
         note += f" Source: {entry.source}."
-    return f"Why: {sentence(entry.here)}", (*links, end), " ".join((note, *afterwards(at, entry.about)))
+    return f"Why: {first_up(entry.here)}", (*links, end), " ".join((note, *afterwards(at, entry.about)))
 
 
 def afterwards(at: Scene, about: tuple[str, ...]) -> list[str]:
@@ -240,7 +236,7 @@ def _links(at: Scene, found: list[Record]) -> tuple[CauseView, ...]:
 
 
 def _link(at: Scene, record: Record, count: int) -> CauseView:
-    text = sentence(telling(at, record))
+    text = first_up(telling(at, record))
     words = f"{text}: {count} links" if count > 1 else text
     seen, ref = visible(at, record), f"record:{record.number}"
     mark = Mark(at.words.mark(record)) if seen else Mark.UNKNOWN

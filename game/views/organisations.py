@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from game.engine import apportionment, cells, delegates, lines, logistic, machines, sentiment
 from game.engine import question as questions
 from game.engine.parameters import Parameters
@@ -14,6 +16,7 @@ from game.views.shapes import (
     OrganisationDetailView,
     OrganisationsView,
     OrganisationView,
+    OrganisationWords,
     StairStepView,
     TermView,
 )
@@ -35,7 +38,14 @@ def organisations_view(at: Scene, chosen: str = "") -> OrganisationsView:
         organisations=blocks,
         legend=_legend(at),
         selected=detail(at, index) if blocks else None,
+        words=_words(at),
     )
+
+
+def _words(at: Scene) -> OrganisationWords:
+    plain = OrganisationWords()
+    given = {one.name: at.scenario.labels.get(one.name, getattr(plain, one.name)) for one in fields(plain)}
+    return OrganisationWords(**given)
 
 
 def seats_by_region(state: State) -> list[int]:
@@ -106,14 +116,19 @@ def detail(at: Scene, region: int) -> OrganisationDetailView:
     post = at.atlas.first_secretary[region]
     if first >= 0:
         since = int(at.seen.since[post])
-        text = f"Secretary {at.scenario.people[first].name}, since {_since(at, since)}"
+        called = at.words.given("secretary", "Secretary")
+        text = f"{called} {at.scenario.people[first].name}, since {_since(at, since)}"
     else:
-        text = "No first secretary"
+        text = f"No {at.words.label('first_secretary')}"
     title, steps = staircase(at, region)
     return OrganisationDetailView(
         organisation=block,
         secretary_text=text,
-        patron_text=f"Patron {block.patron}" if _patron(at, region) >= 0 else "Nobody's",
+        patron_text=(
+            f"{at.words.given('patron', 'Patron')} {block.patron}"
+            if _patron(at, region) >= 0
+            else at.words.given("nobody", "Nobody's")
+        ),
         figures=_figures(at, region, block),
         machine=machine_figure(at, region),
         staircase_title=title,
@@ -135,17 +150,20 @@ def _figures(at: Scene, region: int, block: OrganisationView) -> tuple[FigureVie
     full, novices = int(seen.members[region]), int(seen.novices[region])
     heads = FigureView(
         words.label("members").capitalize(), thousands(block.members),
-        terms=(TermView("Full members", full, Mark.FACT), TermView("Candidates", novices, Mark.FACT)),
+        terms=(
+            TermView(words.given("members_full", "Full members"), full, Mark.FACT),
+            TermView(words.given("candidates", "Candidates"), novices, Mark.FACT),
+        ),
         total=block.members,
     )  # fmt: skip
     seats = FigureView(
-        words.label("seats").capitalize(), str(block.seats), "at the next congress",
-        terms=(TermView("By its share of the members", block.seats),), total=block.seats,
+        words.label("seats").capitalize(), str(block.seats), f"at the next {words.label('congress')}",
+        terms=(TermView(f"By its share of the {words.label('members')}", block.seats),), total=block.seats,
     )  # fmt: skip
-    workers = at.scenario.regions[region].workers
+    workers, covers = at.scenario.regions[region].workers, at.scenario.regions[region].covers
     work = FigureView(
         words.label("workers").capitalize(), f"{workers // 10} %",
-        terms=(TermView(at.scenario.regions[region].covers or "Of its members", workers, Mark.FACT, decimals=1),),
+        terms=(TermView(covers or f"Of its {words.label('members')}", workers, Mark.FACT, decimals=1),),
         total=workers, fraction=workers, decimals=1,
     )  # fmt: skip
     return (heads, seats, work)
@@ -242,7 +260,8 @@ def clients_figure(at: Scene, region: int) -> FigureView:
         if row[bloc]
     ]
     terms.sort(key=lambda term: -term.amount)
-    rest = "Nobody's" if known else "Nobody's, or not known to you"
+    nobody = at.words.given("nobody", "Nobody's")
+    rest = nobody if known else f"{nobody}, or not known to you"
     terms.append(TermView(rest, row[-1], Mark.MODEL if known else Mark.UNKNOWN, decimals=1))
     return FigureView(
         at.words.label("clients").capitalize(), "100 %", "" if known else "in part unknown",

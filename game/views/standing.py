@@ -54,7 +54,7 @@ def delegates(at: Scene) -> FigureView | None:
         return None
     figure = forecast.congress_breakdown(at.seen, at.who)
     return FigureView(
-        f"Delegates with your side, {at.words.label('congress')} now",
+        f"{at.words.given('delegates', 'Delegates')} with your side, {at.words.label('congress')} now",
         number(figure.total),
         f"of {number(seats)}",
         tuple(_delegation(at, term) for term in figure.terms),
@@ -184,7 +184,8 @@ def _secretaries(at: Scene) -> LoopStepView:
             name = at.scenario.people[who].surname if who >= 0 else ""
             terms.append(TermView(f"{data.name}, {name}", 1, codex=f"region:{data.id}"))
     figure = FigureView(
-        "First secretaries", str(len(terms)), f"of {len(firsts)}", tuple(terms), len(terms), sum_label="Regions"
+        at.words.given("first_secretaries", "First secretaries"), str(len(terms)), f"of {len(firsts)}", tuple(terms),
+        len(terms), sum_label=at.words.given("regions", "Regions"),
     )
     return LoopStepView(
         _step(at, "secretaries", "Secretaries"), len(terms), len(firsts), goto="screen:organisations", figure=figure
@@ -275,7 +276,8 @@ def changes(at: Scene) -> tuple[FigureView, ...]:
     rows.append((at.words.label("authority"), int(old.authority[at.who]), int(new.authority[at.who])))
     rows.append((at.words.label("health"), int(old.health[at.who]), int(new.health[at.who])))
     regions = (Context(old).regions_held(at.who), Context(new).regions_held(at.who))
-    rows.append(("first secretaries of yours", *regions))
+    firsts = at.scenario.labels.get("first_secretaries", "first secretaries")
+    rows.append((f"{firsts} of yours", *regions))
     return tuple(_change(name, was, now) for name, was, now in rows)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.chronicle.words import first_up
 from game.engine import lines, power_index, powers
 from game.engine.state import Ballot, Ints, State
 from game.views.parts import Scene, bar_view, day_text, number, person_view
@@ -15,7 +16,7 @@ from game.views.shapes import (
     TableView,
     TermView,
 )
-from game.views.sums import capital, parts_of, plural, word
+from game.views.sums import parts_of, plural, word
 from game.views.wording import listed
 
 
@@ -40,7 +41,7 @@ def table_view(at: Scene) -> TableView:
         bar=bar_view(at),
         body=at.scenario.bodies[bureau].name if bureau >= 0 else "",
         sentence=sentence(at, groups, len(members)),
-        explanation=f"{capital(at.words.label('full_member'))}s sit at the table. "
+        explanation=f"{first_up(at.words.label('full_member'))}s sit at the table. "
         "A band joins those who stand together.",
         seats=seats,
         bands=tuple(_band(at, band, len(members)) for band in groups),
@@ -88,8 +89,8 @@ def sentence(at: Scene, groups: list[Band], count: int) -> str:
     largest = len(groups[0].people)
     if largest >= needed:
         template = at.scenario.labels.get("heading_table", "{count} votes. {needed} decide.")
-        return template.format(count=capital(word(count)), needed=capital(word(largest)))
-    return f"{capital(word(count))} votes. No {word(needed)} stand together."
+        return template.format(count=first_up(word(count)), needed=first_up(word(largest)))
+    return f"{first_up(word(count))} votes. No {word(needed)} stand together."
 
 
 # ---- what a vote is worth
@@ -227,7 +228,7 @@ def _decided(at: Scene, groups: list[Band], count: int) -> tuple[str, str]:
         return title, f"At this table. No group has {word(count // 2 + 1)} votes of its own. {_keys(at)}"
     first = groups[0]
     leaders = [at.scenario.people[at.atlas.leaders[bloc]] for bloc in first.blocs]
-    size = f"{capital(word(len(first.people)))} of {word(count)} votes"
+    size = f"{first_up(word(len(first.people)))} of {word(count)} votes"
     if len(first.blocs) == 1:
         text = f"With {leaders[0].surname}. {size} are his and those of people who owe him their place."
         if leaders[0].female:

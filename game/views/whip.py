@@ -103,7 +103,7 @@ def motion_title(at: Scene, motion: Motion) -> str:
     """What a motion asks, as a headline."""
     if motion.post >= 0:
         return f"{at.scenario.people[motion.candidate].surname} as {at.scenario.posts[motion.post].name}"
-    kind = motions.type_of(at.seen, motion)
+    kind = lines.motion_type(at.seen, motion)
     subject = at.words.name(motion.subject) if motion.subject else ""
     return f"{kind.name}: {subject}" if subject else kind.name
 

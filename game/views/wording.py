@@ -67,6 +67,10 @@ class Wording:
         """What a generic word of the rules is called in this scenario."""
         return self.scenario.labels.get(word, word.replace("_", " "))
 
+    def given(self, word: str, plain: str) -> str:
+        """What a word of the window is called in this scenario, as a head begins; ``plain`` if it does not say."""
+        return first_up(self.scenario.labels.get(word, plain))
+
     def severity(self, points: int) -> str:
         """A step of severity in words."""
         return STEPS[min(max(points // 1000, 0), 3)]

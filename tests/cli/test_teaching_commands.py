@@ -65,6 +65,7 @@ def test_a_worksheet_asks_of_this_run_and_has_a_key(general_line, class_folder, 
 def test_a_class_report_names_everybody_and_what_was_left_out(general_line, class_folder, tmp_path):
     answer = general_line("class-report", str(class_folder), "-o", "class.html", "--csv", "class.csv")
     assert answer.status == 0 and "4 games" in answer.out and "left out broken.game" in answer.out
+    assert answer.out.splitlines()[-1] == "not read, because they do not end in .game: notes.txt"
     page = text_of(tmp_path / "class.html")
     for words in (
         *PEOPLE,
@@ -90,6 +91,20 @@ def test_a_class_report_of_one_lesson_leaves_the_others_out(general_line, class_
     answer = general_line("class-report", str(class_folder), "-o", "class.html", "--lesson", str(path))
     assert answer.status == 0 and "3 games" in answer.out
     assert "left out other.game: it was not played under this lesson" in answer.out
+
+
+def test_files_that_do_not_end_as_saves_are_told_and_what_is_no_players_is_not(general_line, class_folder, tmp_path):
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    (folder / "Ann.game").write_text(text_of(class_folder / "Ann.game"), encoding="utf-8")
+    for name in ("Ann.game.before", ".hidden", "Bea.txt", *(f"Cem {number}.gam" for number in range(6))):
+        (folder / name).write_text("anything", encoding="utf-8")
+    for _ in range(2):
+        answer = general_line("class-report", str(folder), "-o", str(folder / "class.html"))
+        names = "Bea.txt, Cem 0.gam, Cem 1.gam, Cem 2.gam, Cem 3.gam and 2 more"
+        assert answer.out.splitlines()[-1] == f"not read, because they do not end in .game: {names}"
+    (folder / "Ann.game").unlink()
+    assert "do not end in .game" in general_line("class-report", str(folder), "-o", "class.html").err
 
 
 def test_a_save_without_a_result_is_played_again(general_line, class_folder, tmp_path):

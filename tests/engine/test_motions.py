@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from machine_world import log_of, new_state
 
-from game.engine import motions
+from game.engine import enactment, motions
 from game.engine.state import Ballot, Sitting
 
 ASH, BIRCH, CEDAR = 0, 1, 2
@@ -91,7 +91,7 @@ def test_carried_does_its_effects_and_moves_authority():
     state, log = ready()
     motion = rebuke(state, log)
     mover, target = int(state.authority[ASH]), int(state.authority[BIRCH])
-    motions.enact(state, log, motion, counted(motion, True))
+    enactment.enact(state, log, motion, counted(motion, True))
     assert state.severity[1] == 1000
     assert state.authority[ASH] == mover + 10
     assert state.authority[BIRCH] == target - 40
@@ -104,7 +104,7 @@ def test_lost_costs_each_sponsor_25_of_authority():
     motion = rebuke(state, log)
     motions.second(state, log, motion, CEDAR)
     before = state.authority.copy()
-    motions.enact(state, log, motion, counted(motion, False))
+    enactment.enact(state, log, motion, counted(motion, False))
     assert state.authority[ASH] == before[ASH] - 25
     assert state.authority[CEDAR] == before[CEDAR] - 25
     assert state.severity[1] == 0
@@ -114,7 +114,7 @@ def test_losing_the_power_of_appointments_costs_80_of_authority():
     state, log = ready()
     motion = motions.make(state, log, "relieve", "council", "head_clerk", (BIRCH,))
     before = int(state.authority[ASH])
-    motions.enact(state, log, motion, counted(motion, True))
+    enactment.enact(state, log, motion, counted(motion, True))
     assert state.holder[state.scenario.index["posts"]["head_clerk"]] == -1
     assert state.authority[ASH] == before - 80
 
@@ -124,7 +124,7 @@ def test_an_amended_motion_changes_nothing_but_authority():
     motion = rebuke(state, log)
     motions.amend(state, log, motion, CEDAR)
     target = int(state.authority[BIRCH])
-    motions.enact(state, log, motion, counted(motion, True))
+    enactment.enact(state, log, motion, counted(motion, True))
     assert state.severity[1] == 0
     assert state.authority[BIRCH] == target
 
@@ -141,7 +141,7 @@ def test_an_election_gives_the_post_to_the_person_carried():
     state, log = ready()
     editor, box = state.scenario.index["posts"]["editor"], state.scenario.index["people"]["box"]
     motion = motions.make(state, log, "elect", "presidium", "box", (BIRCH,), election=(editor, box))
-    motions.enact(state, log, motion, counted(motion, True))
+    enactment.enact(state, log, motion, counted(motion, True))
     assert state.holder[editor] == box
 
 

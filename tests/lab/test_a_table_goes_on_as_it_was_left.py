@@ -9,8 +9,8 @@ import pytest
 from game.engine import legal_orders
 from game.engine.order import DONE
 from game.engine.random_play import RandomPlayer
-from game.lab.table import Table, replayed, restore
-from game.saves import Setup, dump, parse
+from game.lab.table import Table, restore, taken_up
+from game.saves import Course, Origin, Setup, dump, parse
 
 SEAT = "brekke"
 
@@ -99,7 +99,7 @@ def test_a_chapter_of_the_large_scenario_begins_with_the_record_in_place(success
 
 def test_a_replay_stops_where_a_turn_opens(harbour, harbour_table):
     game = harbour_table.game
-    table = replayed(harbour, game.setup, game.lines, before_turn=4)
+    table = taken_up(harbour, game.setup, Course(Origin(), tuple(game.lines), {}, before_turn=4))
     assert table.game.state.turn == 4
     assert table.log.score == {turn: harbour_table.log.score[turn] for turn in (1, 2, 3)}
 

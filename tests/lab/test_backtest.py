@@ -10,7 +10,8 @@ import pytest
 
 from game.engine.parameters import NAMES
 from game.lab import agreement, backtest
-from game.lab.backtest import Tally, VoteRow, quantile
+from game.lab.backtest import Tally, VoteRow
+from game.lab.intervals import quantile
 from game.scenario import find, load
 from game.scenario.model import Fact, Scenario
 

@@ -7,7 +7,7 @@ import pytest
 from game.engine import offers, votes
 from game.engine.digest import digest
 from game.lab.observer import watching
-from game.lab.reliability import Reliability, rows, together
+from game.lab.reliability import Reliability, rows
 from game.lab.table import Table
 from game.saves import Setup
 
@@ -76,7 +76,6 @@ def test_the_ends_of_the_scale_have_a_tenth():
     table = rows(cells)
     assert [row.low for row in table] == [0, 10, 90]
     assert table[2].forecast == pytest.approx(0.9995) and table[2].happened == 1
-    assert sum(cell[0] for cell in together([cells, cells])) == 10
 
 
 def test_a_true_forecast_lies_inside_its_interval():

@@ -11,7 +11,7 @@ from game.scenario.places import assets_dir, scenarios_dir
 
 FOLDERS = [path.parent for path in sorted(Path(scenarios_dir()).glob("*/scenario.yaml"))]
 #: Labels that have a word of the game's own where a scenario gives none.
-OPTIONAL = {"party"}
+OPTIONAL = {"party", "first_secretaries", "members_full"}
 
 
 @pytest.mark.parametrize("folder", [*FOLDERS, assets_dir() / "new-scenario"], ids=lambda folder: folder.name)

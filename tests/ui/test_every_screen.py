@@ -11,8 +11,8 @@ import pygame
 import pytest
 
 from game.lab.apart import Apart, Why
-from game.lab.table import Table, replayed
-from game.saves import Setup, dump
+from game.lab.table import Table, taken_up
+from game.saves import Course, Origin, Setup, dump
 from game.scenario import find, load
 from game.ui import fonts, theme
 from game.ui.app import App, press
@@ -49,7 +49,8 @@ def tables() -> dict[str, Table]:
             if kind not in stops and game.state.turn >= turn and game.human_to_act and waits(kind)(game):
                 stops[kind] = len(game.lines)
         table.rival(decision)
-    return {kind: replayed(scenario, game.setup, game.lines[:count]) for kind, count in stops.items()}
+    courses = {kind: Course(Origin(), tuple(game.lines[:count]), {}) for kind, count in stops.items()}
+    return {kind: taken_up(scenario, game.setup, course) for kind, course in courses.items()}
 
 
 def shown(name: str, folder: Path, width: int, height: int, text: int) -> Iterator[App]:

@@ -28,7 +28,7 @@ from game.ui.widgets import (
     notice,
     title,
 )
-from game.views.codex import HEADS, KINDS, EntryView, codex_view, index, linked, may_reveal
+from game.views.codex import KINDS, EntryView, codex_view, head_of, index, linked, may_reveal
 from game.views.shapes import CodexSectionView, CodexView
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class CodexScreen(GameScreen):
         counts = {kind: sum(1 for entry in found if entry.kind == kind) for kind in KINDS}
         kinds: list[Widget] = [
             ChoiceRow(
-                HEADS[kind],
+                head_of(self.conductor.game.scenario, kind),
                 self._chooser(kind),
                 detail=f"{counts[kind]}",
                 chosen=kind == self.kind,
@@ -145,7 +145,8 @@ class CodexScreen(GameScreen):
         )
         if not rows:
             rows = [Paragraph("Nothing of that name. Backspace takes letters away.", theme.TEXT, theme.ASH)]
-        entries = Panel("Found" if self.typed else HEADS[self.kind], [Grid(rows, cell=240, gap=8)], note)
+        head = "Found" if self.typed else head_of(self.conductor.game.scenario, self.kind)
+        entries = Panel(head, [Grid(rows, cell=240, gap=8)], note)
         if self.typed:
             return Column([title(words), Scroll(entries, name="codex:found")], gap=12, flex=1)
         return Columns(
@@ -172,13 +173,19 @@ class CodexScreen(GameScreen):
         at = self.conductor.scene()
         sentence = Paragraph(linked(at.scenario, entry.sentence), theme.SERIF_BIG) if entry.sentence else Label("")
         if entry.person:
-            first: Widget = CodexHero(entry, entry.person)
+            alone = self.app.scale.columns == 1  # then the sentence has room under the figure
+            hero = CodexHero(entry, entry.person)
+            first: Widget = Column([hero, sentence], gap=18) if alone else hero
+            middle = middle if alone else [sentence, *middle]
         else:
-            first = title(entry.title, HEADS.get(entry.kind, entry.kind).upper())
+            first = title(entry.title, head_of(at.scenario, entry.kind).upper())
             first = Column([first, sentence, *middle[: len(middle) // 2]], gap=18)
             middle = middle[len(middle) // 2 :]
-        second = Column([sentence, *middle], gap=18) if entry.person else Column(middle, gap=18)
-        specs = [ColumnSpec("Entry", first), ColumnSpec("Now", second), ColumnSpec("More", Column(right, gap=18))]
+        specs = [
+            ColumnSpec("Entry", first),
+            ColumnSpec("Now", Column(middle, gap=18)),
+            ColumnSpec("More", Column(right, gap=18)),
+        ]
         return Columns(specs, f"codex {entry.id}")
 
     def _split(self, entry: CodexView, widgets: list[Widget]) -> tuple[list[Widget], list[Widget]]:

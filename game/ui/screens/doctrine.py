@@ -66,7 +66,7 @@ class DoctrineScreen(GameScreen):
         view = self.conductor.view("doctrine", doctrine_view)
         columns = Columns(
             [
-                ColumnSpec("Theses", self._theses(view), 5),
+                ColumnSpec(view.theses_label, self._theses(view), 5),
                 ColumnSpec("Standing", self._standing(view), 4),
                 ColumnSpec("Papers", self._papers(view), 4),
             ],
@@ -82,7 +82,7 @@ class DoctrineScreen(GameScreen):
 
     def _theses(self, view: DoctrineView) -> Widget:
         rows: list[Widget] = [self._thesis(thesis) for thesis in view.theses]
-        return Panel(self.conductor.label("theses", "Theses"), rows, f"{len(rows)} in all", gap=14)
+        return Panel(view.theses_label, rows, f"{len(rows)} in all", gap=14)
 
     def _thesis(self, thesis: ThesisView) -> Widget:
         spoken = thesis.standing.detail != self.conductor.label("thesis_unspoken", "unspoken")
@@ -108,7 +108,8 @@ class DoctrineScreen(GameScreen):
     def _standing(self, view: DoctrineView) -> Widget:
         rows: list[Widget] = [self._heir(one) for one in view.mantle]
         axes: list[Widget] = [AxisBar(axis) for axis in view.axes]
-        axes.append(Paragraph("The lozenge is you. The tick is the mean of all members.", theme.SECOND, theme.ASH))
+        members = self.conductor.label("members", "members")
+        axes.append(Paragraph(f"The lozenge is you. The tick is the mean of all {members}.", theme.SECOND, theme.ASH))
         return Column(
             [Panel(view.mantle_label, rows, "of 100", gap=4), Panel("Where you stand", axes, "model", gap=4)], gap=18
         )

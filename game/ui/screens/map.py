@@ -12,7 +12,7 @@ from game.ui.theme import Colour, Scale
 from game.ui.widgets import Grid, Row, Steps, Widget
 from game.ui.widgets.meters import paint_steps
 from game.views.organisations import thousands
-from game.views.shapes import LegendView, OrganisationsView, OrganisationView
+from game.views.shapes import LegendView, OrganisationsView, OrganisationView, OrganisationWords
 
 #: The largest block in units, the least, and the room between blocks.
 LARGEST, LEAST, ROOM = 190, 70, 5
@@ -41,18 +41,22 @@ def layer_colour(one: OrganisationView, layer: str) -> Colour:
 class Block(Widget):
     """A block: name, members, seats, secretary, machine in bars, emblem and face as far as there is room."""
 
-    def __init__(self, one: OrganisationView, layer: str, chosen: bool, on_choose: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        one: OrganisationView,
+        layer: str,
+        chosen: bool,
+        on_choose: Callable[[str], object],
+        words: OrganisationWords,
+    ) -> None:
         patron = f"patron {one.patron}"
         machine = "machine unknown" if one.machine is None else f"machine {one.machine // 10} of 100"
-        secretary = one.secretary.surname if one.secretary else "no first secretary"
+        secretary = one.secretary.surname if one.secretary else f"no {words.first_secretary}"
+        size = f"{thousands(one.members)} {words.members}, {one.seats} {words.seats}"
         super().__init__(
-            label=f"{one.name}: {thousands(one.members)} members, {one.seats} seats, "
-            f"{secretary}, {patron}, {machine}",
+            label=f"{one.name}: {size}, {secretary}, {patron}, {machine}",
             on_activate=lambda: on_choose(one.id),
-            tooltip=(
-                one.name,
-                f"{thousands(one.members)} members, {one.seats} seats. {secretary}; {patron}; {machine}.",
-            ),
+            tooltip=(one.name, f"{size}. {secretary}; {patron}; {machine}."),
             codex=f"region:{one.id}",
             name=f"block:{one.id}",
         )
@@ -124,10 +128,17 @@ class Block(Widget):
 class Disc(Widget):
     """An organisation without a territory: a disc with its emblem, its name and secretary beside it."""
 
-    def __init__(self, one: OrganisationView, layer: str, chosen: bool, on_choose: Callable[[str], object]) -> None:
-        secretary = one.secretary.surname if one.secretary else "no secretary"
+    def __init__(
+        self,
+        one: OrganisationView,
+        layer: str,
+        chosen: bool,
+        on_choose: Callable[[str], object],
+        words: OrganisationWords,
+    ) -> None:
+        secretary = one.secretary.surname if one.secretary else f"no {words.secretary}"
         super().__init__(
-            label=f"{one.name}: {thousands(one.members)} members, {one.seats} seats, {secretary}",
+            label=f"{one.name}: {thousands(one.members)} {words.members}, {one.seats} {words.seats}, {secretary}",
             on_activate=lambda: on_choose(one.id),
             codex=f"region:{one.id}",
             name=f"block:{one.id}",
@@ -163,8 +174,11 @@ class OrganisationMap(Widget):
     def __init__(
         self, view: OrganisationsView, layer: str, chosen: str, on_choose: Callable[[str], object], label: str
     ) -> None:
-        self.blocks = [Block(one, layer, one.id == chosen, on_choose) for one in view.organisations if one.territory]
-        discs = [Disc(one, layer, one.id == chosen, on_choose) for one in view.organisations if not one.territory]
+        words = view.words
+        within = [one for one in view.organisations if one.territory]
+        self.blocks = [Block(one, layer, one.id == chosen, on_choose, words) for one in within]
+        without = [one for one in view.organisations if not one.territory]
+        discs = [Disc(one, layer, one.id == chosen, on_choose, words) for one in without]
         self.discs = Grid(discs, gap=18) if discs else None
         self.words = label
         super().__init__([*self.blocks, *([self.discs] if self.discs else [])])
@@ -277,9 +291,8 @@ class Legend(Row):
 
     def __init__(self, view: OrganisationsView, layer: str) -> None:
         items: list[Widget] = [LegendItem(one) for one in view.legend] if layer == "patron" else []
-        items.append(
-            Row([Steps(3), _Words("machine: how far the secretary's line fills the delegation")], gap=8, wrap=False)
-        )
+        meaning = f"machine: how far the {view.words.secretary}'s line fills the delegation"
+        items.append(Row([Steps(3), _Words(meaning)], gap=8, wrap=False))
         super().__init__(items, gap=18)
 
 

@@ -92,6 +92,7 @@ class OptionsScreen(Screen):
             self._choice("Full", now.sound and now.volume > QUIET, "S", self._setter(sound=True, volume=100)),
             self._choice("Quiet", now.sound and now.volume <= QUIET, "Q", self._setter(sound=True, volume=QUIET)),
             self._choice("Off", not now.sound, "O", self._setter(sound=False)),
+            self._choice("Theme on the title", now.theme, "T", self._theme),
         ]
         keys: list[Widget] = [PanelHead("Keys"), self._change_keys()]
         for key, text in KEYS:
@@ -135,6 +136,13 @@ class OptionsScreen(Screen):
 
     def _setter(self, **values: object) -> Action:
         return lambda: self.conductor.app.change(**values)
+
+    def _theme(self) -> None:
+        """Turn the theme on or off; off also ends it."""
+        app = self.conductor.app
+        app.change(theme=not app.settings.theme)
+        if not app.settings.theme:
+            app.sounds.fade("theme")
 
     def _screen(self, whole: bool) -> Action:
         def act() -> None:

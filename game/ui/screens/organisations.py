@@ -103,9 +103,9 @@ class OrganisationsScreen(GameScreen):
     def _table(self, view: OrganisationsView) -> Widget:
         columns = [
             TableColumn("", 120, 2, style=theme.BOLD, keep=9),
-            TableColumn("Members", 66, 0, "right", keep=7),
-            TableColumn("Seats", 50, 0, "right", keep=8),
-            TableColumn("Secretary", 110, 1, keep=5),
+            TableColumn(view.words.members.capitalize(), 66, 0, "right", keep=7),
+            TableColumn(view.words.seats.capitalize(), 50, 0, "right", keep=8),
+            TableColumn(view.words.secretary.capitalize(), 110, 1, keep=5),
             TableColumn("Patron", 90, 1, keep=6),
             TableColumn("Machine", 70, 0, "right", keep=6),
         ]

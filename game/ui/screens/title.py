@@ -17,7 +17,6 @@ from game.ui.flow import Conductor
 from game.ui.theme import Scale
 from game.ui.widgets import Action, Widget
 from game.views.library import faces
-from game.views.saves import saves_view
 from game.views.shapes import PersonView, SaveView
 from game.views.tutorial import lesson
 
@@ -238,6 +237,7 @@ class TitleScreen(Screen):
         self.lesson = ""
         self.page: TitlePage | None = None
         self.start = time.time_ns() // 1_000_000
+        self.greeted = False  # the theme is heard once an arrival
 
     def entered(self, app: App) -> None:
         """Read what there is beside the window; the page fills when it is known."""
@@ -245,9 +245,11 @@ class TitleScreen(Screen):
 
     def _read(self) -> Found:
         """What the title shows; the figures are drawn here too, so that the window does not wait for them."""
+        if self._has_theme():
+            self.conductor.app.sounds.prepare("theme")
         loaded = self.conductor.shelf.fill() if not self.conductor.shelf.whole else self.conductor.shelf.loaded
         sound = [one for one in loaded.values() if isinstance(one, Scenario)]
-        saves = saves_view(self.conductor.folder, loaded, 8).saves
+        saves = self.conductor.saves.view(self.conductor.folder, loaded, 8).saves
         newest = next((save for save in saves if not save.problem), None)
         tutorial = next((one.id for one in sound if lesson(one) is not None), "")
         if not sound:
@@ -267,7 +269,14 @@ class TitleScreen(Screen):
         self.people, self.gone, self.years = found.people, found.gone, found.years
         self.newest, self.lesson = found.newest, found.lesson
         if app.screen is self:
+            if self._has_theme():
+                app.sounds.play("theme")
+            self.greeted = True
             app.refresh()
+
+    def _has_theme(self) -> bool:
+        """Whether the theme is to be heard now."""
+        return self.conductor.app.settings.theme and not self.greeted
 
     def build(self, app: App) -> Widget:
         items: list[tuple[str, str, str, Action]] = []

@@ -50,7 +50,7 @@ from game.ui.widgets.persons import HeroCard, PersonCard, PersonTile
 from game.ui.widgets.plots import CurvePlot, ScorePlot, Staircase, Timeline
 from game.ui.widgets.scroll import Scroll
 from game.ui.widgets.stage import Stage
-from game.ui.widgets.table import ColourCell, FaceCell, Table, TableColumn, TableRow
+from game.ui.widgets.table import ColourCell, FaceCell, PictureCell, Table, TableColumn, TableRow
 from game.ui.widgets.text import Label, Panel, PanelHead, Paragraph, Poster, TextLink
 from game.ui.widgets.topbar import Tab, TabBar
 
@@ -93,6 +93,7 @@ __all__ = [
     "Paragraph",
     "PersonCard",
     "PersonTile",
+    "PictureCell",
     "Poster",
     "Removal",
     "Row",

@@ -5,7 +5,7 @@ When the width is short the least important columns leave the grid; their words 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pygame
@@ -55,14 +55,23 @@ class ColourCell:
     colour: Colour
 
 
-Cell = str | LeanView | FaceCell | ColourCell | Mark
+@dataclass(frozen=True)
+class PictureCell:
+    """A small picture of a height in units, drawn into the cell, and what it shows in words."""
+
+    text: str
+    height: float
+    paint: Callable[[Canvas, pygame.Rect], None]
+
+
+Cell = str | LeanView | FaceCell | ColourCell | PictureCell | Mark
 
 
 def cell_text(cell: Cell) -> str:
     """A cell in words."""
     if isinstance(cell, FaceCell):
         return f"{cell.title}, {cell.detail}" if cell.detail else cell.title
-    if isinstance(cell, ColourCell):
+    if isinstance(cell, ColourCell | PictureCell):
         return cell.text
     if isinstance(cell, LeanView):
         return f"lean {cell.lean // 10}"
@@ -114,6 +123,8 @@ class TableRow(Widget):
             if cell.detail:
                 rows += len(fonts.wrap(cell.detail, theme.SECOND, scale.percent, room)) * scale.px(18)
             return max(rows, scale.px(FACE) if cell.person else 0)
+        if isinstance(cell, PictureCell):
+            return scale.px(cell.height)
         if isinstance(cell, LeanView | Mark):
             return scale.px(22)
         return len(fonts.wrap(cell_text(cell), style, scale.percent, room)) * fonts.line_height(
@@ -192,6 +203,9 @@ class TableRow(Widget):
             canvas.emblem(MARK_EMBLEMS[cell], (box.left + canvas.px(10), box.centery), 18, mark_colour(cell))
         elif isinstance(cell, FaceCell):
             self._face(canvas, cell, box)
+        elif isinstance(cell, PictureCell):
+            high = canvas.px(cell.height)
+            cell.paint(canvas, pygame.Rect(box.left, box.centery - high // 2, box.width, high))
         else:
             colour = cell.colour if isinstance(cell, ColourCell) else column.colour
             rows = canvas.wrap(cell_text(cell), column.style, max(canvas.px(24), box.width))

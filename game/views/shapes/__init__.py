@@ -24,6 +24,7 @@ from game.views.shapes.games import (
     SavesView,
     SaveView,
     ScenarioCardView,
+    ThumbnailView,
 )
 from game.views.shapes.log import (
     CauseView,
@@ -40,6 +41,7 @@ from game.views.shapes.organisations import (
     OrganisationDetailView,
     OrganisationsView,
     OrganisationView,
+    OrganisationWords,
     StairStepView,
 )
 from game.views.shapes.people import BarView, GivenOrderView, OrderView, PersonView, TargetView
@@ -104,6 +106,7 @@ __all__ = [
     "OrderView",
     "OrganisationDetailView",
     "OrganisationView",
+    "OrganisationWords",
     "OrganisationsView",
     "PactView",
     "PassageView",
@@ -121,6 +124,7 @@ __all__ = [
     "TargetView",
     "TermView",
     "ThesisView",
+    "ThumbnailView",
     "TieView",
     "TimelinePointView",
     "WhipRowView",

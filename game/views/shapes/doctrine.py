@@ -70,3 +70,4 @@ class DoctrineView:
     mantle: tuple[MantleView, ...]
     axes: tuple[AxisView, ...]
     documents: tuple[DocumentView, ...]
+    theses_label: str = "Theses"

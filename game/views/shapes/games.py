@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.views.shapes.desk import LoopStepView
 from game.views.shapes.figures import FigureView
 from game.views.shapes.narrative import PassageView
 from game.views.shapes.people import PersonView
@@ -74,6 +75,18 @@ class LibraryView:
 
 
 @dataclass(frozen=True)
+class ThumbnailView:
+    """A save as a small picture: whose it is, when, and that seat's share at each step of the circle of power.
+
+    Without `steps` the save does not tell them, or they are not reckoned yet.
+    """
+
+    person: PersonView
+    date_text: str
+    steps: tuple[LoopStepView, ...] = ()
+
+
+@dataclass(frozen=True)
 class SaveView:
     """One saved game; `problem` says why it cannot be opened."""
 
@@ -81,7 +94,7 @@ class SaveView:
     title: str
     detail: str
     when: str
-    person: PersonView | None = None
+    thumbnail: ThumbnailView | None = None
     problem: str = ""
 
 

@@ -61,6 +61,16 @@ class LegendView:
 
 
 @dataclass(frozen=True)
+class OrganisationWords:
+    """What the scenario calls what the map counts and names."""
+
+    members: str = "members"
+    seats: str = "seats"
+    secretary: str = "secretary"
+    first_secretary: str = "first secretary"
+
+
+@dataclass(frozen=True)
 class OrganisationsView:
     """The map of the organisation and the block under the cursor."""
 
@@ -70,3 +80,4 @@ class OrganisationsView:
     organisations: tuple[OrganisationView, ...]
     legend: tuple[LegendView, ...]
     selected: OrganisationDetailView | None
+    words: OrganisationWords = OrganisationWords()
