@@ -11,12 +11,6 @@ from game.engine import logistic
 from game.engine.ledger import Breakdown, Term
 from game.engine.state import Ints
 
-#: Reason ids of points; each has a text template in ``Scenario.reasons``.
-REASONS = (
-    "line", "opinion", "axes", "unity", "ban", "severity", "word", "stake", "declared", "lobby",
-    "speech", "bandwagon", "limit", "sentiment", "grievance", "push", "luck", "ticket", "orators",
-)  # fmt: skip
-
 
 @dataclass(slots=True)
 class Terms:

@@ -25,8 +25,6 @@ from typing import Any
 from game.scenario import load
 from game.scenario.model import Scenario
 
-EXECUTORS = ("processes", "dask")
-
 
 class PoolError(Exception):
     """The work cannot be done by these workers; the message says why."""

@@ -27,6 +27,11 @@ RANGES = {
 }  # fmt: skip
 #: Least and greatest of everything else.
 LARGEST = 10**12
+#: What a motion can be about, by the list of the scenario it is found in.
+SUBJECTS = {
+    "person": "people", "bloc": "blocs", "post": "posts", "document": "documents", "thesis": "theses",
+    "region": "regions", "rule": "rules",
+}  # fmt: skip
 
 
 def fault_of(state: State, records: Sequence[Record], lesson: str) -> str:
@@ -138,13 +143,6 @@ def _ids(state: State) -> Iterator[tuple[str, list[str], dict[str, int]]]:
     yield "hinges", [one.about for one in state.decisions if one.kind in ("hinge", "voice")], index["hinges"]
     for kind, field in SUBJECTS.items():
         yield kind, [one.subject for one in state.agenda if one.subject_kind == kind], index[field]
-
-
-#: What a motion can be about, by the list of the scenario it is found in.
-SUBJECTS = {
-    "person": "people", "bloc": "blocs", "post": "posts", "document": "documents", "thesis": "theses",
-    "region": "regions", "rule": "rules",
-}  # fmt: skip
 
 
 def _named(name: str, ids: list[str], known: dict[str, int]) -> str:

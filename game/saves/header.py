@@ -121,5 +121,5 @@ def setup_of(header: dict[str, Any]) -> Setup:
         lesson=_lesson(header["lesson"]),
         chapter=str(header.get("chapter", "")),
         player=word(header.get("player", "")),
-        settings=tuple(sorted((str(name), str(word)) for name, word in header.get("settings", {}).items())),
+        settings=tuple(sorted((str(name), str(value)) for name, value in header.get("settings", {}).items())),
     )

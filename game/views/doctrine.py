@@ -77,7 +77,6 @@ def thesis_view(at: Scene, thesis: int) -> ThesisView:
         author=person_view(seen, author) if author >= 0 else None,
         standing=lean_figure(at, axis, sign, thesis_state(at, thesis)),
         axis=f"{at.scenario.axes[axis].name}: {pole_name(at.scenario.axes[axis], sign)}",
-        tied_to_founder=False,
         supporters=tuple(person_view(seen, p) for p in near),
         opponents=tuple(person_view(seen, p) for p in far),
     )

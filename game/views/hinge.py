@@ -31,7 +31,6 @@ def hinge_view(at: Scene, decision: Decision) -> HingeView:
         document_mark=mark,
         title=_sentence(hinge.name),
         sentence=_who_decides(at, person),
-        forecast_heads=(),
         options=tuple(
             option_view(at, hinge, decision.group, option, reason.text if reason else "")
             for option, reason in hinges.options(at.table.game.state, hinge, decision.group)
@@ -182,8 +181,7 @@ def _motion(at: Scene, hinge: Hinge, group: int, effect: Effect) -> Motion | Non
     if data.subject != "none" and not subject:
         return None
     meeting = sitting.meeting if sitting else ""
-    made = Motion(f"{meeting}/{kind}/{subject}", kind, body, meeting, (mover,), data.subject, subject)
-    return made
+    return Motion(f"{meeting}/{kind}/{subject}", kind, body, meeting, (mover,), data.subject, subject)
 
 
 # ---- what is not known

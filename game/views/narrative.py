@@ -16,8 +16,9 @@ from game.chronicle.words import day_text, first_up, listed
 from game.engine.record import Record
 from game.lab.table import Table
 from game.views.narrative_moments import NO_VOTE, Moment, Run, answer_then, here_text, holder, moments, sayable
-from game.views.narrative_words import Calendar, counted, fact_text, scores_text, told
+from game.views.narrative_words import Calendar, fact_text, scores_text, told
 from game.views.shapes import ClauseView, Mark, PassageView
+from game.views.sums import plural
 
 #: Words the text aims at, and the most it may have.
 ENOUGH, MOST = 530, 590
@@ -94,11 +95,11 @@ def _orders(run: Run) -> list[ClauseView]:
 def _orders_text(run: Run, who: str | None, own: Sequence[Record]) -> str:
     kind, times = Counter(str(one.data.get("order")) for one in own).most_common(1)[0]
     name = run.words.inside(kind, "orders")
-    often = f", most often “{name}” ({counted(times, 'time')})" if times > 1 else ""
+    often = f", most often “{name}” ({plural(times, 'time')})" if times > 1 else ""
     if who is not None:
-        return f"{run.words.person(who)} is played from the table and gives {counted(len(own), 'order')}{often}"
+        return f"{run.words.person(who)} is played from the table and gives {plural(len(own), 'order')}{often}"
     people = len({one.who for one in own})
-    return f"Nobody is played from the table: {counted(people, 'contender')} give {counted(len(own), 'order')}{often}"
+    return f"Nobody is played from the table: {plural(people, 'contender')} give {plural(len(own), 'order')}{often}"
 
 
 # ---- the departure
@@ -153,7 +154,7 @@ def _lead(run: Run, lead: Divergence, readable: set[int]) -> list[ClauseView]:
     if len(way) > 1:
         step = way[-1]
         found.append(ClauseView(
-            f"From there the log leads in {counted(len(way) - 1, 'step')} to this: on {day_text(step.day)} "
+            f"From there the log leads in {plural(len(way) - 1, 'step')} to this: on {day_text(step.day)} "
             f"{told(run.words, step)}", Mark(run.words.mark(step)), "step", step.turn, numbers,
         ))  # fmt: skip
     fact = next((one for one in run.table.game.scenario.record if one.id == lead.fact), None)
@@ -233,7 +234,7 @@ def _votes(run: Run) -> list[ClauseView]:
     same = sum(one.carried == fact.data.get("carried") for one, fact in pairs)
     ended = "all of these end" if same == len(pairs) else f"{same} of these {'ends' if same == 1 else 'end'}"
     beside = f"; the record has {len(pairs)} of them, and {ended} as in history" if pairs else ""
-    text = f"The bodies vote on {counted(len(held), 'motion')}{beside}"
+    text = f"The bodies vote on {plural(len(held), 'motion')}{beside}"
     numbers = tuple(one.record for one in held)
     facts, turn = tuple(dict.fromkeys(fact.id for _, fact in pairs)), run.table.game.records[numbers[-1]].turn
     return [ClauseView(text, Mark.MODEL, "votes", turn, numbers, facts)]
@@ -252,7 +253,7 @@ def _questions(run: Run) -> list[ClauseView]:
     if not asked:
         return []
     share = "all are" if as_then == len(asked) else f"{as_then} {'is' if as_then == 1 else 'are'}"
-    text = f"Of {counted(len(asked), 'answer')} to questions of the day {share} as in history"
+    text = f"Of {plural(len(asked), 'answer')} to questions of the day {share} as in history"
     return [ClauseView(text, Mark.MODEL, "answers", asked[-1].turn, tuple(one.number for one in asked))]
 
 

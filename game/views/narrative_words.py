@@ -51,11 +51,6 @@ def fact_text(fact: Fact, who: str = "") -> str:
     return f"{who}: {text[:1].lower()}{text[1:]}" if who and who not in text else text
 
 
-def counted(number: int, noun: str) -> str:
-    """A number and its noun: 1 vote, 7 votes."""
-    return f"{number:,} {noun if number == 1 else f'{noun}s'}"
-
-
 def _order(words: Wording, record: Record) -> str:
     """An order, named as on its button; what it was aimed at stands in brackets."""
     who, _, rest = words.sentence(record).partition(": ")

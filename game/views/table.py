@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.chronicle.words import first_up
+from game.chronicle.words import first_up, listed
 from game.engine import lines, power_index, powers
 from game.engine.state import Ballot, Ints, State
 from game.views.parts import Scene, bar_view, day_text, number, person_view
@@ -17,7 +17,6 @@ from game.views.shapes import (
     TermView,
 )
 from game.views.sums import parts_of, plural, word
-from game.views.wording import listed
 
 
 @dataclass(frozen=True, slots=True)

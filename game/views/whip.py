@@ -19,7 +19,6 @@ from game.views.shapes import (
     LeanView,
     OrderView,
     PersonView,
-    SpeechView,
     TallyView,
     WhipRowView,
     WhipView,
@@ -87,7 +86,6 @@ def whip_view(at: Scene, motion_id: str = "", selected: str = "") -> WhipView | 
         orders=_orders(at),
         selected=selected or (rows[0].id if rows else ""),
         row_word="delegations" if at.scenario.bodies[motion.body].kind == "assembly" else "members",
-        speeches=_speeches(at, motion),
         forecast=_forecast(at, motion, made),
     )
 
@@ -347,12 +345,3 @@ def stands(at: Scene, motion_id: str) -> tuple[StandView, ...]:
 def _stand(at: Scene, motion: Motion, side: str, label: str, key: str, chosen: bool) -> StandView:
     order = Order.of(at.id, STAND, motion=motion.id, side=side)
     return StandView(side, label, key, chosen, orders.locked(at, order), order)
-
-
-def _speeches(at: Scene, motion: Motion) -> tuple[SpeechView, ...]:
-    found = []
-    for person, points in motion.speeches:
-        side = "for" if points > 0 else "against"
-        text = f"{at.scenario.people[person].surname} spoke {side} it: {number(points, signed=True)}"
-        found.append(SpeechView(person_view(at.seen, person), side, text))
-    return tuple(found)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from machine_world import log_of, new_state
 
 from game.engine import enactment, motions
@@ -192,3 +195,14 @@ def test_terms_accepted_before_the_ballot_take_the_motion_back():
     assert (offer.kind, offer.who) == ("offer", ASH)
     apply(state, Order.of("ash", "reply", offer=offer.about, answer="accept"))
     assert [motion.type for motion in state.agenda] == ["resolve"]
+
+
+@pytest.mark.parametrize("name", ["Presidium", "The Presidium"])
+def test_who_has_no_voice_is_told_with_one_article(name):
+    state, _ = ready()
+    scenario = state.scenario
+    state.scenario = replace(scenario, bodies=(replace(scenario.bodies[0], name=name), *scenario.bodies[1:]))
+    kind = scenario.index["motions"]["rebuke"]
+    outsider = next(p for p in range(len(scenario.people)) if p not in state.full[0] + state.candidates[0])
+    reason = motions.why_not(state, outsider, kind, 0, "of_birch")
+    assert reason is not None and reason.text == "You have no voice in the Presidium."

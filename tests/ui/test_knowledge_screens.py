@@ -6,6 +6,7 @@ import pygame
 import pytest
 
 from game.lab.table import Table
+from game.ui import theme
 from game.ui.app import App, press
 from game.ui.flow import Conductor
 from game.ui.main import Blank
@@ -121,3 +122,16 @@ def test_the_log_is_walked_with_the_arrows(table: Table) -> None:
     screen = made.app.screen
     assert screen.on_key(made.app, "Right")
     assert first != screen.chosen or len(screen.view().divergences) == 1  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("size", "text"), [((1280, 720), 100), ((1280, 720), 150), ((1280, 720), 200)])
+def test_a_face_in_the_codex_fills_its_row(table: Table, size: tuple[int, int], text: int) -> None:
+    made = conductor(table, size, text)
+    made.codex(f"person:{SEAT}")
+    surface = made.app.surface
+    made.app.stage.paint(surface)
+    hero = made.app.stage.root.find("hero")
+    assert hero is not None
+    row = hero.rect.top + 100 * text // 100
+    paper = sum(tuple(surface.get_at((x, row)))[:3] == theme.PAPER for x in range(hero.rect.left, hero.rect.right))
+    assert paper < hero.rect.width // 20

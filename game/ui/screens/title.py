@@ -206,7 +206,7 @@ class Found:
 
 def cast(people: list[PersonView], start: int) -> list[PersonView]:
     """Those on the line today: which, and in which order, goes by the clock; nobody owns its top."""
-    left, found = list(people), []
+    left, found = list(people), list[PersonView]()
     while left and len(found) < FACES:
         start, place = divmod(start, len(left))
         found.append(left.pop(place))

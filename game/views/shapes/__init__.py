@@ -51,7 +51,6 @@ from game.views.shapes.session import (
     CurveView,
     DelegationVoteView,
     RollCallView,
-    SpeechView,
     WhipRowView,
     WhipView,
 )
@@ -117,7 +116,6 @@ __all__ = [
     "SavesView",
     "ScenarioCardView",
     "SeatView",
-    "SpeechView",
     "StairStepView",
     "TableView",
     "TallyView",

@@ -40,10 +40,8 @@ class HingeView:
     document_mark: Mark
     title: str
     sentence: str
-    forecast_heads: tuple[str, ...]
     options: tuple[HingeOptionView, ...]
     unknowns: tuple[str, ...]
-    learn_label: str = ""
     footnote: str = ""
 
 

@@ -18,7 +18,6 @@ class ThesisView:
     author: PersonView | None
     standing: FigureView
     axis: str = ""
-    tied_to_founder: bool = False
     supporters: tuple[PersonView, ...] = ()
     opponents: tuple[PersonView, ...] = ()
 

@@ -51,16 +51,6 @@ class CurveView:
 
 
 @dataclass(frozen=True)
-class SpeechView:
-    """A speech before the vote: who spoke, for which side and what it moved."""
-
-    speaker: PersonView
-    side: str
-    text: str
-    effect: FigureView | None = None
-
-
-@dataclass(frozen=True)
 class WhipView:
     """Who will vote how on one motion, why, and what an order would change."""
 
@@ -75,7 +65,6 @@ class WhipView:
     orders: tuple[OrderView, ...]
     selected: str = ""
     row_word: str = "members"
-    speeches: tuple[SpeechView, ...] = ()
     forecast: ForecastView | None = None
 
 
