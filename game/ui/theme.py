@@ -160,7 +160,6 @@ SUBHEAD = Style("Oswald-SemiBold", 20, 28)
 PANEL = Style("Oswald-SemiBold", 20, 28, caps=True)
 PANEL_SMALL = Style("Oswald-Medium", 14, 22, caps=True)
 NAME_CAPS = Style("Oswald-SemiBold", 17, 24, caps=True)
-NAME_HEAD = Style("Oswald-Medium", 17, 24)
 BUTTON = Style("Oswald-SemiBold", 17, 24, caps=True)
 TAB = Style("Oswald-Medium", 15, 22, caps=True)
 DATE = Style("Oswald-Bold", 28, 36, caps=True)
@@ -195,7 +194,6 @@ GUTTER_SMALL = 16
 BAR = 56
 FOOTER = 32
 RULE = 4
-PANEL_HEAD = 36
 SHADOW = 7
 FOCUS = 3
 FOCUS_GAP = 2
@@ -204,7 +202,6 @@ SLOPE = 2
 
 HOVER_MS = 350
 SHORT_MS = 120
-LONG_MS = 180
 TURN_MS = 420
 ROLL_CALL_MS = 3000
 REMOVAL_MS = 400

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.chronicle.words import listed
 from game.engine import documents, effects
 from game.engine.ledger import Term
 from game.engine.people import can_act
@@ -19,7 +20,6 @@ from game.views.shapes import (
     ThesisView,
 )
 from game.views.sums import parts_of
-from game.views.wording import listed
 
 THESIS_STATES = {
     UNSPOKEN: "unspoken",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 from math import cos, pi, sin
 
+from game.chronicle.words import listed
 from game.engine import forecast, lines, opinions
 from game.engine.ledger import Term
 from game.engine.offers import TURNS
@@ -21,7 +22,6 @@ from game.views.shapes import (
     RelationsView,
     TieView,
 )
-from game.views.wording import listed
 
 #: Opinions this low, either way, make a feud.
 FEUD = -350

@@ -93,7 +93,7 @@ class Stage(TipStack):
         for layer in [self.root, *self.modals]:
             layer.place(self.scale, whole)
         for tip in self.tips:
-            tips.place(tip, self.scale, self.tips)
+            tips.place(tip, self.scale)
         self.dirty = True
 
     def push_modal(self, widget: Widget) -> None:

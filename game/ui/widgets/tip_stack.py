@@ -33,7 +33,7 @@ class TipStack:
         tip.box.attach(self)
         tip.parent = self.tips[parent] if parent >= 0 else None
         self.tips.append(tip)
-        tips.place(tip, self.scale, self.tips)
+        tips.place(tip, self.scale)
         if by_keyboard:
             inner = [widget for widget in tip.box.walk() if widget.focusable]
             if inner:

@@ -113,7 +113,7 @@ def build(anchor: Widget, content: Tooltip, nested: bool, by_keyboard: bool) -> 
     return Tip(anchor, TipBox(title, Paragraph(text, theme.TEXT), nested), by_keyboard)
 
 
-def place(tip: Tip, scale: Scale, open_tips: list[Tip]) -> None:
+def place(tip: Tip, scale: Scale) -> None:
     """Beside the anchor, else under or over it; never over the sum of the box it came from."""
     wide = min(tip.box.natural_width(scale), scale.width - 2 * scale.px(8) - scale.px(theme.SHADOW))
     high = min(tip.box.height_for(scale, wide), scale.height - 2 * scale.px(8) - scale.px(theme.SHADOW))
