@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
 Result = TypeVar("Result")
+#: Seconds after which the work gives way to the window; by default it would be fifty times as long.
+GIVES_WAY = 0.0001
 
 
 class Job(Generic[Result]):
@@ -25,6 +28,7 @@ class Job(Generic[Result]):
 
     def start(self) -> None:
         """Begin."""
+        sys.setswitchinterval(GIVES_WAY)
         self._thread.start()
 
     def wait(self, seconds: float | None = None) -> bool:
