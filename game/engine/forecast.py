@@ -32,6 +32,8 @@ _WEIGHTS = np.array([0.01126, 0.22208, 0.53333, 0.22208, 0.01126])
 #: Thousandths of log-odds of consent that a point of the score line is worth: rivals waver by a score of points, and
 #: judge from what they can see. Measured over many worlds (the reliability table of ``ensemble``).
 _OFFER_SCALE = 60
+#: The same for an offer that does not pay its receiver, and what it loses at once: lighter terms are asked for instead.
+_REFUSAL_SCALE, _REFUSAL = 110, 700
 
 
 @dataclass(slots=True)
@@ -364,4 +366,5 @@ def _facing(state: State) -> tuple[int, ...]:
 def offer(state: State, offer: Offer) -> tuple[Breakdown, int]:
     """The receiver's score line of an offer, and a chance of consent in thousandths for display."""
     line = bargain.score(state, offer, offer.to)
-    return line, logistic.thousandths(_OFFER_SCALE * line.total)
+    pays = line.total > 0
+    return line, logistic.thousandths(_OFFER_SCALE * line.total if pays else _REFUSAL_SCALE * line.total - _REFUSAL)
