@@ -32,7 +32,7 @@ _WEIGHTS = np.array([0.01126, 0.22208, 0.53333, 0.22208, 0.01126])
 #: Thousandths of log-odds of consent that a point of the score line is worth: rivals waver by a score of points, and
 #: judge from what they can see. Measured over many worlds (the reliability table of ``ensemble``).
 _OFFER_SCALE = 60
-#: The same for an offer that does not pay its receiver, and what it loses at once: lighter terms are asked for instead.
+#: The same for an offer that does not pay, and what it loses at once: lighter terms are asked for instead.
 _REFUSAL_SCALE, _REFUSAL = 110, 700
 
 
