@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.ai import reckoning, worth
 from game.ai.judge import Judge, Line
 from game.ai.worth import Happening
-from game.engine import lines, motions
+from game.engine import lines, motions, powers
 from game.engine.context import Context
 from game.engine.memo import kept
 from game.engine.state import Motion, State
@@ -84,7 +84,7 @@ def _vacancy(judge: Judge, post: int) -> int:
 def _offices(judge: Judge, person: int) -> int:
     """Weight of the offices somebody has already: one man cannot do everything."""
     posts = judge.state.scenario.posts
-    return sum(posts[q].weight for q, holder in enumerate(judge.state.holder.tolist()) if holder == person)
+    return sum(posts[post].weight for post in powers.posts_of(judge.state, person))
 
 
 def _aims(judge: Judge, motion: Motion) -> list[Line]:

@@ -6,13 +6,17 @@ import argparse
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from game.engine import meetings, order_status
 from game.lab.table import Table
 from game.saves import Game, Setup
 from game.scenario import available, find, load
 from game.scenario.model import Scenario
+
+if TYPE_CHECKING:
+    from game.ui.app import App
+    from game.ui.settings import Settings
 
 #: Window size in pixels and text size in percent.
 SIZES = (((1280, 720), 100), ((1280, 720), 150), ((1280, 720), 200), ((16 * 120, 9 * 120), 100))
@@ -96,28 +100,35 @@ def main(words: list[str] | None = None) -> int:
 
 def shoot(folder: Path, table: Table, seat: str, name: str, args: dict[str, Any], tail: str = "") -> None:
     """One screen at every size."""
-    from game.ui.app import App
-    from game.ui.flow import Conductor
-    from game.ui.main import Blank
-    from game.ui.screens import SCREENS
     from game.ui.settings import Settings
 
     tail = tail or next((f"_{value.partition(':')[0]}" for value in args.values() if isinstance(value, str)), "")
     for size, text in SIZES:
         settings = Settings(text_size=text, reduced_motion=True, sound=False, width=size[0], height=size[1])
-        app = App(Blank(), settings)
-        conductor = Conductor(app, folder)
-        conductor.shelf.put(table.game.scenario)
-        conductor.table, conductor.seat = table, seat
-        app.tabs = conductor.tabs()
-        app.reset([SCREENS[name](conductor, **args)])
-        app.step()
-        while app.busy is not None:
-            app.busy.wait(1)
-            app.step()
+        app = opened(table, seat, name, args, folder, settings)
         path = folder / f"{name}{tail}_{size[0]}_{text}.png"
         app.screenshot(path)
         print(path)
+
+
+def opened(table: Table, seat: str, name: str, args: dict[str, Any], folder: Path, settings: Settings) -> App:
+    """A window with one screen of a game, once what it waits for is there."""
+    from game.ui.app import App
+    from game.ui.flow import Conductor
+    from game.ui.main import Blank
+    from game.ui.screens import SCREENS
+
+    app = App(Blank(), settings)
+    conductor = Conductor(app, folder)
+    conductor.shelf.put(table.game.scenario)
+    conductor.table, conductor.seat = table, seat
+    app.tabs = conductor.tabs()
+    app.reset([SCREENS[name](conductor, **args)])
+    app.step()
+    while app.busy is not None:
+        app.busy.wait(1)
+        app.step()
+    return app
 
 
 if __name__ == "__main__":

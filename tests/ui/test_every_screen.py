@@ -17,11 +17,9 @@ from game.scenario import find, load
 from game.ui import fonts, theme
 from game.ui.app import App, press
 from game.ui.canvas import TextMark
-from game.ui.flow import Conductor
-from game.ui.main import Blank
 from game.ui.screens import SCREENS
 from game.ui.settings import Settings
-from game.ui.shots import KINDS, screens, waits
+from game.ui.shots import KINDS, opened, screens, waits
 from game.ui.widgets.core import Widget
 from game.ui.widgets.frame import SectionTab
 from game.ui.widgets.scroll import Scroll
@@ -61,20 +59,6 @@ def shown(name: str, folder: Path, width: int, height: int, text: int) -> Iterat
         for found, args in every:
             if found == name:
                 yield opened(at, seat, name, args, folder, Settings(text, True, False, width, height))
-
-
-def opened(at: Table, seat: str, name: str, args: dict[str, Any], folder: Path, settings: Settings) -> App:
-    app = App(Blank(), settings)
-    conductor = Conductor(app, folder)
-    conductor.shelf.put(at.game.scenario)
-    conductor.table, conductor.seat = at, seat
-    app.tabs = conductor.tabs()
-    app.reset([SCREENS[name](conductor, **args)])
-    app.step()
-    while app.busy is not None:
-        app.busy.wait(1)
-        app.step()
-    return app
 
 
 def panes(app: App) -> Iterator[list[TextMark]]:
