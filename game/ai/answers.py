@@ -21,7 +21,7 @@ FORCED = 3
 LIGHTER = ("peace", "silence", "support")
 
 
-def hinge(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
+def hinge(judge: Judge, decision: Decision) -> list[Weighed]:
     """Options by what their effects are worth, the voices of others, and the consent they would need."""
     state = judge.state
     asked = hinges.find(state, decision.about)
@@ -31,34 +31,34 @@ def hinge(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
         if option.decider != decision.group:
             continue
         order = Order.of(judge.own, CHOOSE, hinge=asked.id, option=option.id)
-        found_lines = _effects(judge, worth.happenings(context, option.effects), strength)
+        found_lines = _effects(judge, worth.happenings(context, option.effects))
         if option.consent is not None:
             found_lines = [(label, amount // 2) for label, amount in found_lines]
         voices = hinges.voices(state, asked, option.id, decision.who).total // 4
         found_lines.append(("voices", voices))
-        found.append((worth.total(found_lines) + UNSURE * waver(judge, order, strength), order, found_lines))
+        found.append((worth.total(found_lines) + UNSURE * waver(judge, order), order, found_lines))
     return found
 
 
-def _effects(judge: Judge, happening: list[worth.Happening], strength: str) -> list[Line]:
+def _effects(judge: Judge, happening: list[worth.Happening]) -> list[Line]:
     """Effects, with the motions among them reckoned by their chance."""
     found = worth.lines(judge, happening)
     for one in happening:
         if one.verb == "motion":
-            made = dealings.made(judge, one.words, strength)
+            made = dealings.made(judge, one.words)
             found += [(label, n // FORCED if label == "no_quarrel" else n) for label, n in made]
     return found
 
 
-def offer(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
+def offer(judge: Judge, decision: Decision) -> list[Weighed]:
     """Accept what his own score line favours; else ask for lighter terms both could bear, or refuse."""
     put = next(one for one in judge.state.offers if one.id == decision.about)
     line = bargain.score(judge.state, put, put.to)
     found_lines = [(term.reason, term.amount) for term in line.terms]
     accept = Order.of(judge.own, REPLY, offer=put.id, answer="accept")
     refuse = Order.of(judge.own, REPLY, offer=put.id, answer="refuse")
-    found = [(worth.total(found_lines) + waver(judge, accept, strength), accept, found_lines), (0, refuse, [])]
-    if line.total <= 0 and strength != "clerk" and not put.countered:
+    found = [(worth.total(found_lines) + waver(judge, accept), accept, found_lines), (0, refuse, [])]
+    if line.total <= 0 and judge.strength.at_sittings and not put.countered:
         found += _counter(judge, put)
     return found
 
@@ -77,7 +77,7 @@ def _counter(judge: Judge, put: Offer) -> list[Weighed]:
     return []
 
 
-def voice(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
+def voice(judge: Judge, decision: Decision) -> list[Weighed]:
     """Speak for or against the option that matters most to him, if one does."""
     state = judge.state
     asked = hinges.find(state, decision.about)
@@ -92,6 +92,6 @@ def voice(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
     return found
 
 
-def waver(judge: Judge, order: Order, strength: str) -> int:
+def waver(judge: Judge, order: Order) -> int:
     """A rival's wavering over an order, points."""
-    return taste.waver(judge.state.seed, judge.state.turn, judge.mind.person, order, strength)
+    return taste.waver(judge.state.seed, judge.state.turn, judge.mind.person, order, judge.strength.waver)

@@ -13,8 +13,6 @@ from game.engine.state import Offer
 
 #: Every so many turns a seat looks round for partners.
 INTERVAL = 4
-#: So many leaders are thought of, by strength of rival.
-PARTNERS = {"clerk": 1, "secretary": 2, "vozhd": 4}
 #: An agreement younger than so many turns is not broken.
 YOUNG = 4
 TERMS = ("alliance", "support", "peace", "silence", "post")
@@ -22,13 +20,13 @@ TERMS = ("alliance", "support", "peace", "silence", "post")
 SHUNNED, TRUSTED = -350, -50
 
 
-def considered(judge: Judge, kind: str, strength: str) -> list[tuple[int, Order, list[Line]]]:
+def considered(judge: Judge, kind: str) -> list[tuple[int, Order, list[Line]]]:
     """Offers worth making by the order ``kind``, with their score lines."""
     reason = _reason(judge)
     if not reason or judge.state.turn - judge.state.given.get(f"{judge.own} {kind}", -9) < 2:
         return []
     found: list[tuple[int, Order, list[Line]]] = []
-    for bloc in _partners(judge)[: PARTNERS.get(strength, 2)]:
+    for bloc in _partners(judge)[: judge.strength.partners]:
         for term, what in _terms(judge, bloc):
             found.append(_weighed(judge, kind, bloc, term, what, (reason, 25)))
     return found
@@ -84,12 +82,20 @@ def _promise(judge: Judge, term: str) -> str:
     state = judge.state
     if term == "support":
         own = [motion.type for motion in state.agenda if judge.mind.person in motion.movers]
+        own += _wanted(judge) if judge.strength.prepares else []
         return own[0] if own else ""
     if term == "post":
         vacant = [q for q, holder in enumerate(state.holder.tolist()) if holder < 0]
         vacant.sort(key=lambda q: (-state.scenario.posts[q].weight, q))
         return state.scenario.posts[vacant[0]].id if vacant else ""
     return "none"
+
+
+def _wanted(judge: Judge) -> list[str]:
+    """Types of motions his aim asks for that were never carried."""
+    wants = judge.mind.wants.items()
+    asked = [fact[1] for fact, want in wants if fact[0] == "carried" and want.points > 0]
+    return [kind for kind in asked if not judge.state.precedents.get(kind, 0)]
 
 
 def _weighed(judge: Judge, kind: str, bloc: int, term: str, what: str, reason: Line) -> tuple[int, Order, list[Line]]:
@@ -106,7 +112,8 @@ def _deal(judge: Judge, offer: Offer) -> list[Line]:
     answer = offers.answer(judge.state, offer)
     if answer.accepted:
         strength = offers.STRENGTH[offer.term]
-        return [("deal", min(answer.giver.total, 400) * strength // 2000)]
+        worthy = min(answer.giver.total, 400) * judge.strength.company // 1000
+        return [("deal", worthy * strength // 2000)]
     if answer.giver.total <= 0:
         return [("deal", min(answer.giver.total, -40))]
     return [("would_refuse", -60 + max(min(answer.receiver.total, 0), -200) // 4)]

@@ -12,6 +12,7 @@ from itertools import islice, zip_longest
 
 from game.ai.attitude import FOE, FRIEND
 from game.ai.judge import Judge
+from game.ai.strength import OWN_OFFICE
 from game.engine import slots
 from game.engine.context import Context
 from game.engine.order import Order
@@ -20,8 +21,6 @@ from game.engine.state import Decision
 from game.scenario import vocabulary
 from game.scenario.model import OrderType, Scenario, Slot
 
-#: So many fillings of a first blank are looked at, and of each later one; the work of one's office is known best.
-MOST = {"clerk": (2, 1), "secretary": (2, 1), "vozhd": (6, 2)}
 #: Blanks whose fillings are few and are all looked at.
 WHOLE = ("choice", "pole", "body")
 #: A need that is one power and nothing else.
@@ -30,13 +29,11 @@ _ONE_POWER = re.compile(r"power\(SELF, '\w+'\)")
 MATTERS = 40
 
 
-def considered(
-    judge: Judge, decision: Decision, kinds: list[OrderType], strength: str
-) -> Iterator[tuple[OrderType, Order]]:
+def considered(judge: Judge, decision: Decision, kinds: list[OrderType]) -> Iterator[tuple[OrderType, Order]]:
     """Orders of the open ``kinds`` that are worth a thought, in the scenario's order of types."""
     who = judge.state.scenario.people[decision.who].id
     for kind in kinds:
-        most = MOST["vozhd" if of_office(judge, kind) else strength]
+        most = OWN_OFFICE if of_office(judge, kind) else judge.strength.targets
         for filled in _fill(judge, who, kind.slots, {}, most):
             if filled_reason(judge.state, who, kind, filled) is None:
                 yield kind, Order.of(who, kind.id, **filled)

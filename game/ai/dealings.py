@@ -27,14 +27,14 @@ NEEDLESS = 120
 SCRUPLE = 400
 
 
-def order_lines(judge: Judge, kind: OrderType, order: Order, strength: str) -> list[Line]:
+def order_lines(judge: Judge, kind: OrderType, order: Order) -> list[Line]:
     """The score lines of an order: its effects, its dealings with others, its price."""
     context = Context(judge.state, symbols(order.who, dict(order.args)), f"order {kind.id}")
     happening = worth.happenings(context, kind.effects)
     found = worth.lines(judge, happening)
     for one in happening:
         if one.verb in worth.DEALT:
-            found += _dealing(judge, one, strength)
+            found += _dealing(judge, one)
     found += _pride(judge, happening) + _needless(judge, kind, order) + _scruple(judge, kind)
     price = proposals.credit_worth(judge, kind.credit) + kind.authority
     price += kind.health * max(900 - int(judge.state.health[judge.mind.person]), 0) // 500
@@ -43,13 +43,13 @@ def order_lines(judge: Judge, kind: OrderType, order: Order, strength: str) -> l
     return found
 
 
-def _dealing(judge: Judge, one: Happening, strength: str) -> list[Line]:
+def _dealing(judge: Judge, one: Happening) -> list[Line]:
     verb, first = one.verb, one.words.get("word1", "")
     if verb == "break":
         bloc = judge.mind.ends[judge.person(first)]
         return bargains.breaking(judge, bloc) if bloc < len(judge.mind.bond) else []
     if verb == "motion":
-        return made(judge, one.words, strength)
+        return made(judge, one.words)
     if verb == "mediate":
         return _mediate(judge, judge.person(first), judge.person(one.words["word2"]))
     if verb == "recant":
@@ -61,7 +61,7 @@ def _dealing(judge: Judge, one: Happening, strength: str) -> list[Line]:
 # ---- motions made by the order itself
 
 
-def made(judge: Judge, about: dict[str, str], strength: str) -> list[Line]:
+def made(judge: Judge, about: dict[str, str]) -> list[Line]:
     """A motion that an order or a choice moves; its price is among the effects already."""
     motion = _motion(judge, about)
     if motion is None or proposals.settled(judge, motion.type, motion.subject):
@@ -75,7 +75,7 @@ def made(judge: Judge, about: dict[str, str], strength: str) -> list[Line]:
     ):
         return [("no_quarrel", -150)]
     if mover == judge.mind.person or mover < 0:
-        return proposals.score(judge, motion, 0, strength)
+        return proposals.score(judge, motion, 0)
     odds = motions.chance(judge, motion)
     return [("motion", worth.total(motions.value(judge, motion)) * odds // 1000)]
 

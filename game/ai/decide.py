@@ -10,10 +10,12 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
-from game.ai import answers, bargains, candidates, dealings, motions, proposals, rails, taste, worth
+from game.ai import answers, bargains, candidates, dealings, motions, proposals, rails, worth
 from game.ai.answers import Weighed
 from game.ai.judge import Judge, Line
+from game.ai.strength import STRENGTHS, Strength
 from game.engine import meetings, why_not
+from game.engine import motions as rules
 from game.engine.memo import still
 from game.engine.order import DONE, STAND, Order
 from game.engine.orders import WINDOWS, cost, type_reason
@@ -29,10 +31,8 @@ PLENTY = 70
 KEPT, KEPT_LINES = 3, 3
 #: A motion on the agenda worth this much makes him keep an order for the sitting.
 FIGHT = 60
-#: Of the other families only every so manieth type of order comes to mind in a turn, by strength of rival.
-ALWAYS, ROUNDS = ("personal",), {"clerk": 5, "secretary": 2, "vozhd": 1}
-#: Strengths that declare nothing and do no work at a sitting.
-IDLE = ("clerk",)
+#: Families of orders that come to mind in every turn.
+ALWAYS = ("personal",)
 
 #: An order with the reasons kept beside it.
 Choice = tuple[Order, dict[str, Any]]
@@ -61,12 +61,12 @@ def _plan(
     who = state.scenario.people[decision.who].id
     if dial == "rails":
         return [_on_rails(state, decision, who)]
-    if dial != "nudged" and (_nothing_before(state, decision) or _idle(decision, strength)):
+    if dial != "nudged" and (_nothing_before(state, decision) or _idle(decision, STRENGTHS[strength])):
         return [_done(who)]
     seen = glance(state, decision.who)
     seen.seed, seen.memo = luck, {}
-    judge = Judge.of(seen, decision.who, taste.DOUBT[strength])
-    weighed = _KINDS[decision.kind](judge, decision, strength)
+    judge = Judge.of(seen, decision.who, STRENGTHS[strength])
+    weighed = _KINDS[decision.kind](judge, decision)
     if dial == "nudged":
         weighed = _nudge(state, decision, weighed)
     weighed.sort(key=lambda one: (-one[0], one[1].kind, one[1].args))
@@ -100,9 +100,9 @@ def _nothing_before(state: State, decision: Decision) -> bool:
     return sitting is None or not any(motion.body == sitting.body for motion in state.agenda)
 
 
-def _idle(decision: Decision, strength: str) -> bool:
+def _idle(decision: Decision, strength: Strength) -> bool:
     """A clerk goes with his pacts at a sitting and raises no voice."""
-    return strength in IDLE and decision.kind in ("session", "voice")
+    return not strength.at_sittings and decision.kind in ("session", "voice")
 
 
 # ---- windows and sittings
@@ -143,31 +143,36 @@ def _type_of(judge: Judge, order: Order) -> OrderType:
 
 
 def _kept_back(judge: Judge, decision: Decision) -> int:
-    """One order is kept for the sitting if a vote that matters is coming."""
+    """Orders are kept for the sitting if a vote that matters is coming, most of all one against himself."""
     if decision.kind != "window":
         return 0
-    return int(any(motions.stake(judge, motion.id) >= FIGHT for motion in judge.state.agenda))
+    agenda = judge.state.agenda
+    if any(rules.target(judge.state, motion) == judge.mind.person for motion in agenda):
+        matters = judge.strength.reserve
+    else:
+        matters = 1
+    return matters * any(motions.stake(judge, motion.id) >= FIGHT for motion in agenda)
 
 
-def _window(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
+def _window(judge: Judge, decision: Decision) -> list[Weighed]:
     """Orders of the window: work, agreements and motions."""
-    kinds = _open_kinds(judge, decision, strength)
+    kinds = _open_kinds(judge, decision)
     found = [
-        _weigh_order(judge, kind, order, strength)
-        for kind, order in candidates.considered(judge, decision, [k for k in kinds if candidates.plain(k)], strength)
+        _weigh_order(judge, kind, order)
+        for kind, order in candidates.considered(judge, decision, [k for k in kinds if candidates.plain(k)])
     ]
     for kind in kinds:
         verbs = {effect.verb for effect in kind.effects}
         if "offer" in verbs:
-            found += [_shaken(judge, one, strength) for one in bargains.considered(judge, kind.id, strength)]
+            found += [_shaken(judge, one) for one in bargains.considered(judge, kind.id)]
         if "table" in verbs:
-            found += [_shaken(judge, one, strength) for one in proposals.considered(judge, kind.id, strength)]
+            found += [_shaken(judge, one) for one in proposals.considered(judge, kind.id)]
     return found
 
 
-def _open_kinds(judge: Judge, decision: Decision, strength: str) -> list[OrderType]:
+def _open_kinds(judge: Judge, decision: Decision) -> list[OrderType]:
     """Open types of orders he thinks of: nobody thinks of everything in every turn."""
-    window, rounds = WINDOWS[decision.kind], ROUNDS.get(strength, 2)
+    window, rounds = WINDOWS[decision.kind], judge.strength.rounds
     turn = judge.state.turn + decision.who
     found = []
     for number, kind in enumerate(judge.state.scenario.orders):
@@ -176,22 +181,22 @@ def _open_kinds(judge: Judge, decision: Decision, strength: str) -> list[OrderTy
         if decision.kind == "session":
             thought = _of_session(kind)
         else:
-            at_hand = strength not in IDLE and (kind.family in ALWAYS or candidates.of_office(judge, kind))
+            at_hand = judge.strength.at_sittings and (kind.family in ALWAYS or candidates.of_office(judge, kind))
             thought = at_hand or (number + turn) % rounds == 0
         if thought and type_reason(judge.state, decision, kind) is None:
             found.append(kind)
     return found
 
 
-def _session(judge: Judge, decision: Decision, strength: str) -> list[Weighed]:
+def _session(judge: Judge, decision: Decision) -> list[Weighed]:
     """At a sitting: how he stands on what lies before it, and work on those motions."""
     sitting = meetings.in_session(judge.state)
     if sitting is None:
         return []
     found = _stands(judge, dealings.contested(judge.state, sitting, decision.who))
-    kinds = _open_kinds(judge, decision, strength)
-    for kind, order in candidates.considered(judge, decision, kinds, strength):
-        found.append(_weigh_order(judge, kind, order, strength))
+    kinds = _open_kinds(judge, decision)
+    for kind, order in candidates.considered(judge, decision, kinds):
+        found.append(_weigh_order(judge, kind, order))
     return found
 
 
@@ -211,18 +216,18 @@ def _stands(judge: Judge, before: list[Any]) -> list[Weighed]:
     return found
 
 
-def _weigh_order(judge: Judge, kind: OrderType, order: Order, strength: str) -> Weighed:
-    lines = dealings.order_lines(judge, kind, order, strength)
+def _weigh_order(judge: Judge, kind: OrderType, order: Order) -> Weighed:
+    lines = dealings.order_lines(judge, kind, order)
     score = worth.total(lines) * 3 // (2 + max(kind.orders, 1))
     if score > PLENTY:
         score = PLENTY + (score - PLENTY) // 3
-    return _shaken(judge, (_fresh(judge, order, score), order, lines), strength)
+    return _shaken(judge, (_fresh(judge, order, score), order, lines))
 
 
-def _shaken(judge: Judge, one: Weighed, strength: str) -> Weighed:
+def _shaken(judge: Judge, one: Weighed) -> Weighed:
     """Nobody weighs to the last point: a keyed wavering is added."""
     score, order, lines = one
-    return score + answers.waver(judge, order, strength), order, lines
+    return score + answers.waver(judge, order), order, lines
 
 
 def _fresh(judge: Judge, order: Order, score: int) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 from game.ai import attitude
 from game.ai.attitude import Attitude
+from game.ai.strength import STRENGTHS, Strength
 from game.engine.atlas import Atlas
 from game.engine.state import State
 
@@ -26,12 +27,15 @@ class Judge:
     state: State
     mind: Attitude
     atlas: Atlas
+    strength: Strength = STRENGTHS["secretary"]
     _kept: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @staticmethod
-    def of(state: State, person: int, doubt: int = 0) -> Judge:
-        """The judge of the contender ``person`` in a view; ``doubt`` is how far he misjudges others."""
-        return Judge(state, attitude.read(state, person, doubt), Atlas.of(state.scenario))
+    def of(state: State, person: int, strength: Strength | None = None) -> Judge:
+        """The judge of the contender ``person`` in a view; without a strength, as another imagines him."""
+        if strength is None:
+            return Judge(state, attitude.read(state, person), Atlas.of(state.scenario))
+        return Judge(state, attitude.read(state, person, strength.doubt), Atlas.of(state.scenario), strength)
 
     def cached(self, key: Any, make: Callable[[], Any]) -> Any:
         """What was worked out once for this view."""
@@ -55,7 +59,13 @@ class Judge:
 
     def aim(self, *fact: str) -> int:
         """Points of score that a fact of his aim is worth if it comes true."""
-        return self.mind.want(*fact) * AIM // 1000 * (250 + self.mind.weight("cause")) // 1250
+        cause = (250 + self.mind.weight("cause")) * self.strength.devotion // 1000
+        return self.mind.want(*fact) * AIM // 1000 * cause // 1250
+
+    @property
+    def machines(self) -> int:
+        """What machines weigh with him: his temper, and what he knows they are good for."""
+        return (250 + self.mind.weight("machine")) * self.strength.building // 1000
 
     def regions(self, word: Any) -> list[int]:
         """Indexes of a region's id or of all."""

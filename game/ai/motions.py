@@ -45,6 +45,8 @@ def _value(judge: Judge, motion: Motion) -> list[Line]:
         found += [(label, -n) for label, n in worth.lines(judge, lost)]
     found += _persons(judge, motion, lines.motion_type(judge.state, motion).severity)
     found += _aims(judge, motion)
+    if motions.target(judge.state, motion) == judge.mind.person:
+        found = [(label, amount * judge.strength.survival // 1000) for label, amount in found]
     return [line for line in found if abs(line[1]) >= worth.LEAST]
 
 

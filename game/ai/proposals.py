@@ -22,20 +22,12 @@ from game.engine.slots import subjects
 from game.engine.state import Motion, Sitting, State
 from game.scenario.model import MotionType
 
-#: A severe motion needs this chance of carrying, any other that (thousandths), by strength of rival.
-CONFIDENT = {"clerk": 700, "secretary": 640, "vozhd": 620}
+#: Any motion that is not severe needs this chance of carrying (thousandths).
 HOPEFUL = 450
 #: Motions of one seat lie at least so many turns apart.
 PAUSE = 3
-#: Only every so manieth type that attacks nobody comes to mind in a turn, by strength of rival.
-ROUNDS = {"clerk": 4, "secretary": 3, "vozhd": 1}
-ATTACKS = {"clerk": 2, "secretary": 1, "vozhd": 1}
 #: A question once voted is not raised again for so many turns.
 SETTLED, SETTLED_HIT = 9, 18  # and one against somebody
-#: So many motions are reckoned through, by strength of rival.
-RECKONED = {"clerk": 1, "secretary": 2, "vozhd": 4}
-#: The answers of so many others are reckoned with, by strength of rival.
-ANSWERS = {"clerk": 0, "secretary": 6, "vozhd": 9}
 #: Motions worth less than this before the vote are not thought about.
 WORTHY = 45
 #: A relation below which credit is saved for an attack, and how much is saved.
@@ -56,14 +48,14 @@ WEARY, LATELY = 30, 4
 SUBJECTS = 3
 
 
-def considered(judge: Judge, table: str, strength: str) -> list[tuple[int, Order, list[Line]]]:
+def considered(judge: Judge, table: str) -> list[tuple[int, Order, list[Line]]]:
     """Motions worth moving by the order ``table``, each with its score lines; the best few."""
     if not _ready(judge, table, PAUSE):
         return []
-    found = [(worth.total(motions.value(judge, m)), m.id, m) for m in _possible(judge, strength)]
+    found = [(worth.total(motions.value(judge, m)), m.id, m) for m in _possible(judge)]
     found = [one for one in found if one[0] >= WORTHY]
     found.sort(key=lambda one: (-one[0], one[1]))
-    return [_weighed(judge, m, table, strength) for _, _, m in found[: RECKONED.get(strength, 2)]]
+    return [_weighed(judge, m, table) for _, _, m in found[: judge.strength.reckoned]]
 
 
 def _ready(judge: Judge, order: str, pause: int) -> bool:
@@ -71,10 +63,10 @@ def _ready(judge: Judge, order: str, pause: int) -> bool:
     return not last or judge.state.turn - last >= pause
 
 
-def _in_mind(judge: Judge, number: int, kind: MotionType, strength: str) -> bool:
+def _in_mind(judge: Judge, number: int, kind: MotionType) -> bool:
     """Motions come to mind by turns, attacks all in the same turns."""
-    rounds, turn = ROUNDS.get(strength, 3), judge.state.turn + judge.mind.person
-    return turn % ATTACKS.get(strength, 2) == 0 if kind.severity else (number + turn) % rounds == 0
+    rounds, turn = judge.strength.motions, judge.state.turn + judge.mind.person
+    return turn % judge.strength.attacks == 0 if kind.severity else (number + turn) % rounds == 0
 
 
 def _procedural(judge: Judge, number: int, kind: MotionType) -> bool:
@@ -84,14 +76,14 @@ def _procedural(judge: Judge, number: int, kind: MotionType) -> bool:
     return kind.id in named or number == rules.election_type(judge.state)
 
 
-def _possible(judge: Judge, strength: str) -> Iterator[Motion]:
+def _possible(judge: Judge) -> Iterator[Motion]:
     """Motions he could move and pay for in a body that sits, one body for each."""
     state, mind = judge.state, judge.mind
     credit = int(state.credit[mind.bloc])
     rooms = _rooms(judge)
     for number, kind in enumerate(state.scenario.motions):
         place = next((s for s in rooms if rules.allowed(state, number, s.body)), None)
-        if place is None or _procedural(judge, number, kind) or not _in_mind(judge, number, kind, strength):
+        if place is None or _procedural(judge, number, kind) or not _in_mind(judge, number, kind):
             continue
         for subject in _subjects(judge, kind):
             if settled(judge, kind.id, subject) or _price(judge, number, subject) > credit:
@@ -182,21 +174,21 @@ def _persons(judge: Judge, foes: bool) -> list[str]:
 # ---- weighing
 
 
-def _weighed(judge: Judge, motion: Motion, table: str, strength: str) -> tuple[int, Order, list[Line]]:
+def _weighed(judge: Judge, motion: Motion, table: str) -> tuple[int, Order, list[Line]]:
     place = judge.state.scenario.bodies[motion.body].id
     order = Order.of(judge.own, table, motion_type=motion.type, body=place, subject=motion.subject)
     number = judge.atlas.index["motions"][motion.type]
-    found = score(judge, motion, _price(judge, number, motion.subject), strength)
+    found = score(judge, motion, _price(judge, number, motion.subject))
     return worth.total(found), order, found
 
 
-def score(judge: Judge, motion: Motion, price: int, strength: str) -> list[Line]:
+def score(judge: Judge, motion: Motion, price: int) -> list[Line]:
     """The score lines of moving a motion: its worth by its chance, the risk, the case, the price."""
     kind = lines.motion_type(judge.state, motion)
-    odds = motions.chance(judge, answered(judge, motion, strength))
+    odds = motions.chance(judge, answered(judge, motion))
     gain = worth.total(motions.value(judge, motion))
     found = [("motion", gain * odds // 1000), ("risk_of_defeat", -(1000 - odds) * 60 // 1000)]
-    least = CONFIDENT.get(strength, 640) - judge.mind.weight("risk") // 12 if kind.severity else HOPEFUL
+    least = judge.strength.confident - judge.mind.weight("risk") // 12 if kind.severity else HOPEFUL
     if odds < least:
         found.append(("too_uncertain", -200))
     if kind.severity:
@@ -205,10 +197,10 @@ def score(judge: Judge, motion: Motion, price: int, strength: str) -> list[Line]
     return [line for line in found if line[1]]
 
 
-def answered(judge: Judge, motion: Motion, strength: str) -> Motion:
+def answered(judge: Judge, motion: Motion) -> Motion:
     """The motion after the weightiest others have answered it: each stands as it serves him, as far as one sees."""
     found, known = replace(motion), dict(motion.stands)
-    for person in _others(judge)[: ANSWERS.get(strength, 0)]:
+    for person in _others(judge)[: judge.strength.answers]:
         if person not in motion.movers:
             stand, _ = motions.side(_imagined(judge, person), motion)
             if stand != "open":

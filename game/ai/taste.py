@@ -10,18 +10,13 @@ from game.engine import dice
 from game.engine.order import Order
 from game.engine.state import State
 
-#: Half-width in points of the wavering of each strength of rival.
-WAVER = {"clerk": 40, "secretary": 22, "vozhd": 8}
-#: How far each strength misjudges the power of others: standard deviation in thousandths of it.
-DOUBT = {"clerk": 220, "secretary": 150, "vozhd": 60}
 #: What somebody believes of the others he believes for so many turns.
 HELD = 9
 
 
-def waver(seed: int, turn: int, who: int, order: Order, strength: str) -> int:
-    """Points between -WAVER and +WAVER for an order; the same whenever it is asked."""
+def waver(seed: int, turn: int, who: int, order: Order, width: int) -> int:
+    """Points between minus and plus ``width`` for an order; the same whenever it is asked."""
     text = "/".join((order.kind, *(str(value) for _, value in order.args)))
-    width = WAVER.get(strength, WAVER["secretary"])
     drawn = dice.draw(seed, turn, dice.Purpose.CHOICE, text, who)
     return drawn * (2 * width + 1) // 2**32 - width
 

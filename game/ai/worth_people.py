@@ -32,7 +32,7 @@ def _figure(name: str, factor: int, weight: str = "") -> Rule:
         value = value * judge.mind.towards(person) // 1000 * factor // 1000
         if weight:
             value = value * (250 + judge.mind.weight(weight)) // 750
-        return value + amount * judge.mind.want(name, str(about["word1"])) // 400
+        return value + amount * judge.mind.want(name, str(about["word1"])) * judge.strength.devotion // 400_000
 
     return rule
 
@@ -62,6 +62,8 @@ def _exposure(judge: Judge, about: dict[str, Any], amount: int) -> int:
     step = int(judge.state.severity[bloc]) if bloc < len(judge.state.severity) else 0
     care = 250 + (judge.mind.weight("legality") + 1000 - judge.mind.weight("risk")) // 2
     cost = amount * (250 + step // 4) // 1000 * care // 1000
+    if person == judge.mind.person:
+        cost = cost * judge.strength.caution // 1000
     return -cost * judge.mind.towards(person) // 1000
 
 
@@ -76,6 +78,8 @@ def _opinion(judge: Judge, about: dict[str, Any], amount: int) -> int:
     region = judge.regions_led.get(holder, -1)
     weight = judge.influence(holder) + (4 * judge.mind.shares[region] if region >= 0 else 0)
     value = gain * weight // 1000 * judge.mind.towards(other) // 1000
+    if other == judge.mind.person:
+        value = value * judge.strength.courtship // 1000
     if judge.mind.ends[holder] == judge.mind.ends[other]:
         return value // 5
     feared = judge.mind.ends[holder] == judge.mind.danger  # courting the man one fears most leads nowhere
@@ -140,7 +144,7 @@ def _patron(judge: Judge, about: dict[str, Any], _: int) -> int:
     change = judge.wish(about.get("word3")) - judge.mind.towards(person)
     region = judge.regions_led.get(person, -1)
     led = 20 + judge.mind.shares[region] if region >= 0 else 0
-    value = change * led // 250 * (250 + judge.mind.weight("machine")) // 1000
+    value = change * led // 250 * judge.machines // 1000
     if region >= 0 and judge.person(about.get("word3")) == judge.mind.person:
         value += judge.aim("controls", judge.own, judge.state.scenario.regions[region].id)
     return value + change * judge.influence(person) // 6000

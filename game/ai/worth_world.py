@@ -40,7 +40,7 @@ def _clients(judge: Judge, about: dict[str, Any], amount: int) -> int:
         pull = 1400 if first > 500 else 500
         gain = min(amount, int(judge.state.clients[region, -1]))
         value += gain * judge.mind.shares[region] // 100 * pull // 1000 * wish // 1000
-    return value * (250 + judge.mind.weight("machine")) // 1000
+    return value * judge.machines // 1000
 
 
 def _machine(judge: Judge, about: dict[str, Any], amount: int) -> int:
@@ -49,7 +49,7 @@ def _machine(judge: Judge, about: dict[str, Any], amount: int) -> int:
         first = judge.mind.towards(judge.holder(region))
         gain = spare(int(judge.state.machine[region]), amount)
         value += gain * judge.mind.shares[region] // 400 * first // 1000
-    return value * (250 + judge.mind.weight("machine")) // 1000
+    return value * judge.machines // 1000
 
 
 def _autonomy(judge: Judge, about: dict[str, Any], amount: int) -> int:
@@ -74,7 +74,7 @@ def _secretary(judge: Judge, about: dict[str, Any], _: int) -> int:
         value += change * (30 + judge.mind.shares[region]) // 300 * odds // 1000
         if judge.mind.ends[judge.person(who)] == judge.mind.bloc:
             value += judge.aim("controls", judge.own, str(about["word1"])) * odds // 1000 - _alarm(judge)
-    return value * (250 + judge.mind.weight("machine")) // 1000
+    return value * judge.machines // 1000
 
 
 def _alarm(judge: Judge) -> int:
@@ -117,7 +117,8 @@ def _quantity(judge: Judge, about: dict[str, Any], amount: int) -> int:
     value = amount // 12
     if want is not None:
         safe = int(judge.state.quantities[number]) >= (want.number or 500) + 150
-        value += amount * want.points // (200 if safe else 60) * (250 + judge.mind.weight("cause")) // 1000
+        cause = (250 + judge.mind.weight("cause")) * judge.strength.devotion // 1000
+        value += amount * want.points // (200 if safe else 60) * cause // 1000
     if judge.state.scenario.quantities[number].role == "unity":
         value += amount * judge.mind.weight("unity") // 1500
     return value

@@ -53,7 +53,7 @@ def test_a_question_voted_on_is_settled_for_a_time(opening: State) -> None:
 def test_whoever_moved_lately_pauses(opening: State) -> None:
     judge = judge_of(opening)
     opening.given[f"{judge.own} table"] = opening.turn
-    assert proposals.considered(judge, "table", "vozhd") == []
+    assert proposals.considered(judge, "table") == []
 
 
 def test_credit_is_dearer_to_whoever_has_little(opening: State) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from game.ai import taste
+from game.ai.strength import STRENGTHS
 from game.engine.state import State
 
 POWER = [1000] * 4
 
 
 def believed(state: State, person: int, strength: str) -> list[int]:
-    return taste.believed(state, person, 0, POWER, taste.DOUBT[strength])
+    return taste.believed(state, person, 0, POWER, STRENGTHS[strength].doubt)
 
 
 def test_without_doubt_the_appearance_is_believed(opening: State) -> None:

@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 from game import engine
-from game.ai import candidates, plan, proposals, rails, taste
+from game.ai import candidates, plan, rails, taste
 from game.ai.judge import Judge
+from game.ai.strength import STRENGTHS
 from game.engine.order import DONE, Order
 from game.engine.state import State
 
-ORDER = ("clerk", "secretary", "vozhd")
+ORDER = [STRENGTHS[name] for name in ("clerk", "secretary", "vozhd")]
 
 
 def test_stronger_rivals_look_at_more_and_waver_less() -> None:
-    assert [candidates.MOST[one] for one in ORDER] == sorted(candidates.MOST[one] for one in ORDER)
-    assert [proposals.ANSWERS[one] for one in ORDER] == sorted(proposals.ANSWERS[one] for one in ORDER)
-    assert taste.WAVER["clerk"] > taste.WAVER["secretary"] > taste.WAVER["vozhd"]
+    clerk, secretary, vozhd = ORDER
+    assert clerk.targets <= secretary.targets < vozhd.targets
+    assert clerk.answers < secretary.answers < vozhd.answers
+    assert clerk.waver > secretary.waver > vozhd.waver
+    assert clerk.doubt > secretary.doubt > vozhd.doubt
 
 
 def test_wavering_stays_within_its_width_and_is_keyed() -> None:
     order = Order.of("somebody", DONE)
-    drawn = [taste.waver(seed, 1, 0, order, "secretary") for seed in range(60)]
-    assert max(map(abs, drawn)) <= taste.WAVER["secretary"]
+    drawn = [taste.waver(seed, 1, 0, order, 22) for seed in range(60)]
+    assert max(map(abs, drawn)) <= 22
     assert len(set(drawn)) > 10
-    assert drawn[0] == taste.waver(0, 1, 0, order, "secretary")
+    assert drawn[0] == taste.waver(0, 1, 0, order, 22)
 
 
 def test_the_stronger_thinks_of_more_orders(opening: State) -> None:
     decision = engine.to_act(opening)
     assert decision is not None
-    judge = Judge.of(opening, decision.who)
+    judges = [Judge.of(opening, decision.who, one) for one in ORDER]
     plain = [kind for kind in opening.scenario.orders if candidates.plain(kind)]
-    counts = [sum(1 for _ in candidates.considered(judge, decision, plain, one)) for one in ORDER]
+    counts = [sum(1 for _ in candidates.considered(judge, decision, plain)) for judge in judges]
     assert counts == sorted(counts) and counts[0] < counts[-1]
 
 
