@@ -9,9 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 from game.engine.atlas import Atlas
-from game.engine.context_bodies import BodyFunctions
-from game.engine.context_people import PeopleFunctions
-from game.engine.context_power import PowerFunctions
 from game.engine.context_world import WorldFunctions
 from game.engine.state import State
 
@@ -33,15 +30,29 @@ SUBJECTS = {
 }  # fmt: skip
 
 
-class Context(PeopleFunctions, PowerFunctions, BodyFunctions, WorldFunctions):
+class Context(WorldFunctions):
     """A state with the symbols of the moment; evaluates expressions and never changes anything.
 
     A symbol is an attribute; one that was not filled is nobody, or the empty word.
     """
 
-    SELF = TARGET = OTHER = DECIDER = OWNER = PERSON = -1
-    REGION = POST = BODY = DOC = THESIS = PACT = MTYPE = -1
-    MOTION = CHOICE = POLE = TERM = ""
+    SELF: int = -1
+    TARGET: int = -1
+    OTHER: int = -1
+    DECIDER: int = -1
+    OWNER: int = -1
+    PERSON: int = -1
+    REGION: int = -1
+    POST: int = -1
+    BODY: int = -1
+    DOC: int = -1
+    THESIS: int = -1
+    PACT: int = -1
+    MTYPE: int = -1
+    MOTION: str = ""
+    CHOICE: str = ""
+    POLE: str = ""
+    TERM: str = ""
     SUBJECT: int | str = ""
 
     def __init__(self, state: State, symbols: dict[str, Any] | None = None, about: str = "") -> None:

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from game.engine import bodies, lines
-from game.engine.atlas import Atlas
+from game.engine import bodies, lines, power_index
+from game.engine.context_power import PowerFunctions
 from game.engine.memo import kept
-from game.engine.state import Sitting, State
-from game.scenario.model import Scenario
+from game.engine.state import Sitting
+from game.engine.support import support
 
 
-class BodyFunctions:
-    """Functions of bodies and votes; mixed into ``Context``."""
-
-    state: State
-    scenario: Scenario
-    atlas: Atlas
-    if TYPE_CHECKING:  # offered by the other mixins
-
-        def bloc(self, person: int) -> int:
-            """The bloc of a person."""
-
-        def acts(self, person: int) -> bool:
-            """The person acts."""
-
-        def allied(self, one: int, other: int) -> bool:
-            """Allied."""
+class BodyFunctions(PowerFunctions):
+    """Functions of bodies and votes; see ``Context``."""
 
     # ---- seats
     def sits(self, person: int, body: int) -> bool:
@@ -85,24 +69,18 @@ class BodyFunctions:
         """By his own certain count he would carry a motion in the body."""
         if person < 0 or body < 0:
             return False
-        from game.engine import votes  # votes reads contexts itself
-
-        certain, entitled = votes.support(self.state, person, body)
+        certain, entitled = support(self.state, person, body)
         return 2 * certain > entitled
 
     def two_thirds(self, person: int, body: int) -> bool:
         """By his own certain count he has two thirds of the body."""
         if person < 0 or body < 0:
             return False
-        from game.engine import votes
-
-        certain, entitled = votes.support(self.state, person, body)
+        certain, entitled = support(self.state, person, body)
         return entitled > 0 and 3 * certain >= 2 * entitled
 
     def power_share(self, person: int) -> int:
         """Banzhaf share of the person's bloc in the bureau, thousandths."""
-        from game.engine import power_index
-
         bloc = self.bloc(person)
         return power_index.share(self.state, bloc) if bloc >= 0 else 0
 

@@ -11,7 +11,7 @@ from game.scenario.model import Scenario
 
 
 class PeopleFunctions:
-    """Functions of persons; mixed into ``Context``."""
+    """Functions of persons; see ``Context``."""
 
     state: State
     scenario: Scenario

@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.engine import lines
-from game.engine.atlas import Atlas
-from game.engine.state import State
-from game.scenario.model import Scenario
+from game.engine.context_people import PeopleFunctions
 
 #: A pact at least this strong makes allies.
 ALLIED = 500
 
 
-class PowerFunctions:
-    """Functions of posts, pacts and regions; mixed into ``Context``."""
-
-    state: State
-    scenario: Scenario
-    atlas: Atlas
-    if TYPE_CHECKING:  # offered by the other mixins
-
-        def bloc(self, person: int) -> int:
-            """The bloc of a person."""
-
-        def follows(self, one: int, other: int) -> bool:
-            """The first follows the second."""
-
-        def acts(self, person: int) -> bool:
-            """The person acts."""
+class PowerFunctions(PeopleFunctions):
+    """Functions of posts, pacts and regions; see ``Context``."""
 
     # ---- posts
     def holds(self, person: int, post: int) -> bool:

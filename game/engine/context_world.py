@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from game.engine.atlas import Atlas
-from game.engine.state import State
-from game.scenario.model import Scenario
+from game.engine.context_bodies import BodyFunctions
 
 #: What never happened happened so many turns ago.
 NEVER = 999
@@ -14,17 +10,10 @@ NEVER = 999
 RECENT = 6
 
 
-class WorldFunctions:
-    """Functions of the world at large; mixed into ``Context``."""
+class WorldFunctions(BodyFunctions):
+    """Functions of the world at large; see ``Context``."""
 
-    state: State
-    scenario: Scenario
-    atlas: Atlas
     symbols: dict[str, int | str]
-    if TYPE_CHECKING:  # offered by the other mixins
-
-        def chief(self, bloc: int) -> int:
-            """The leader of a bloc."""
 
     # ---- time
     def year(self) -> int:

@@ -13,6 +13,7 @@ from hypothesis import strategies as some
 from game.engine import ballots, logistic, named_votes, question, votes
 from game.engine.log import Log
 from game.engine.state import ABROAD, Bench, Motion, State
+from game.engine.support import support
 
 
 def terms(state: State, motion: Motion, name: str) -> dict[str, int]:
@@ -227,8 +228,8 @@ def test_two_thirds_are_exactly_two_thirds() -> None:
 
 def test_support_counts_followers_and_allies() -> None:
     state = world.state()
-    certain, of = votes.support(state, 1, 0)
+    certain, of = support(state, 1, 0)
     assert (certain, of) == (1, 7)
-    assert votes.support(state, 0, 0) == (6, 7)
-    share, thousand = votes.support(state, 0, state.scenario.index["bodies"]["assembly_of_all"])
+    assert support(state, 0, 0) == (6, 7)
+    share, thousand = support(state, 0, state.scenario.index["bodies"]["assembly_of_all"])
     assert thousand == 1000 and 0 < share < 1000

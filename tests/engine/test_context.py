@@ -133,3 +133,28 @@ def test_an_expression_changes_nothing():
     for name, function in FUNCTIONS.items():
         value(state, f"{name}({', '.join(SAMPLE[kind] for kind in function.parameters)})")
     assert world.same(state, before)
+
+
+def test_a_body_that_is_not_there_has_no_members_and_no_seats():
+    state = world.state()
+    context = Context(state, {})
+    assert (context.members_of(-1), context.free_seats(-1), context.free_places(-1)) == (0, 0, 0)
+    assert context.members_of(0) == 4
+
+
+def test_a_tenure_counts_turns_of_the_holder_only():
+    state = world.state()
+    editor = state.scenario.index["posts"]["editor"]
+    assert Context(state, {}).tenure(ASH, editor) == 0
+    state.since[editor] = state.day.toordinal() - 130
+    assert Context(state, {}).tenure(BIRCH, editor) == 1 + 130 // 60
+
+
+def test_events_and_hinges_are_known_by_id_and_by_place():
+    state = world.state()
+    state.turn, state.events_fired = 5, {"storm": 2, "dawn": 4}
+    context = Context(state, {})
+    hinge = len(state.scenario.events)
+    assert (context.since("storm"), context.since(0), context.since("dawn"), context.since(hinge)) == (3, 3, 1, 1)
+    state.events_fired = {}
+    assert context.since(0) == context.since("dawn") == 999

@@ -121,3 +121,19 @@ def test_a_vote_of_a_thousand_is_quick() -> None:
     plain = best(lambda: sum(1 for number in range(1000) if number * 2654435761 % 1000 < 500), 10)
     assert bare < 2 * plain  # a bare ballot costs less than a plain loop over the delegates
     assert best(lambda: delegates.hold(state, put, sitting)) < 0.005
+
+
+def test_asked_of_no_ticket_the_likelier_one_of_the_region_answers() -> None:
+    state, motion, _ = case()
+    sitting = world.sitting(state, "assembly_of_all", 1600)
+    there = delegates.hold(state, question.of(state, motion), sitting).delegates
+    seen = set()
+    for region in range(len(state.members)):
+        mine = there.ticket[there.region == region]
+        if len(mine) < 30 or abs(int(mine.sum()) * 2 - len(mine)) < len(mine) // 2:
+            continue  # a region in doubt may send either
+        likelier = bool(mine.sum() * 2 > len(mine))
+        asked = delegates.explain(state, motion, region, sitting)
+        assert asked == delegates.explain(state, motion, region, sitting, likelier)
+        seen.add(likelier)
+    assert seen

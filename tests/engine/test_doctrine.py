@@ -84,3 +84,20 @@ def test_nobody_loses_more_mantle_than_he_has():
     state.mantle[:] = (0, 30, 10)
     doctrine.shift_mantle(state, Log(state), 0, 500)
     assert mantle(state) == [500, 0, 0]
+
+
+def test_a_thesis_of_nobodys_man_belongs_to_nobody_and_its_adoption_pays_nobody():
+    state = world.state()
+    state.thesis_owner[0] = -1
+    apply(state, "thesis calm launched", SELF=world.LIME)
+    assert int(state.theses[0]) == 1 and int(state.thesis_owner[0]) == -1
+    before = mantle(state)
+    apply(state, "thesis calm adopted", SELF=ASH)
+    assert int(state.theses[0]) > 1 and mantle(state) == before
+
+
+def test_a_thesis_may_belong_to_a_bloc_by_its_own_name():
+    from dataclasses import replace
+
+    theses = (replace(world.scenario().theses[0], owner="of_birch"),)
+    assert int(world.state(theses=theses).thesis_owner[0]) == 1

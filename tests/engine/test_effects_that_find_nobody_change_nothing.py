@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import world
 from test_effects import CHANGES
@@ -21,6 +23,8 @@ UNNAMED = (
     "debt TARGET>SELF 100", "dossier SELF>TARGET 100", "settle TARGET>SELF", "know SELF north", "reveal SELF TARGET",
     "recant 100", "break TARGET", "mediate TARGET OTHER", "unbind TARGET SELF", "bind TARGET SELF 500",
     "block MOTION", "second MOTION", "amend MOTION", "lobby MOTION +medium", "speech MOTION +small", "caucus MOTION",
+    "lean all POLE small", "lean REGION pace:slow small", "mood REGION ash +small", "grievance REGION +small",
+    "axis ash POLE small", "document DOC to ash", "document letter to TARGET", "seat presidium TARGET lost",
 )  # fmt: skip
 
 
@@ -64,3 +68,28 @@ def test_an_assembly_called_out_of_turn_has_the_seats_it_had_when_it_last_met(ha
     state.day = harbour.meetings[-2].opens
     assert effects_bodies._seats(state, hall) == 60
     assert effects_bodies._seats(state, harbour.index["bodies"]["presidium"]) == len(state.full[0])
+
+
+def test_nothing_more_happens_to_what_has_happened():
+    """A seat one has, a text one holds, a thesis that is out, a pact that is in force: no second time."""
+    state = world.state()
+    world.apply(state, "thesis calm launched", SELF=world.ASH)
+    state.records = 0
+    for line in (
+        "seat presidium ash full", "document letter to ash", "learn ash letter", "thesis calm launched",
+        "post editor to birch", "patron ash to alder",
+    ):  # fmt: skip
+        unchanged(state, line, SELF=world.ASH)
+
+
+def test_a_text_for_whose_coming_out_nothing_is_written_is_felt_by_nobody():
+    """A document comes out though nothing written for its surfacing holds: it is out, and that is all."""
+    letter = world.scenario().documents[0]
+    state = world.state(documents=(replace(letter, surfacings=letter.surfacings[:1]), world.scenario().documents[1]))
+    log = world.apply(state, "document letter leaked", SELF=world.ASH)
+    assert world.kinds(log) == ["document"] and int(state.published[0]) == 0
+
+
+def test_who_belongs_to_nobody_gives_nothing_that_a_bloc_gives():
+    for line in ("recant 100", "cohesion SELF +small", "mood north lime +small", "teach SELF 100"):
+        unchanged(world.state(), line, SELF=world.LIME)

@@ -8,7 +8,7 @@ from datetime import date
 import world
 from world import LARCH, always
 
-from game.engine import events
+from game.engine import events, timing
 from game.engine.log import Log
 from game.engine.state import EXILED
 from game.scenario.model import Need
@@ -105,3 +105,34 @@ def test_an_event_can_be_called_by_an_effect_once():
 def test_what_was_over_before_the_game_began_does_not_happen_in_it():
     of = state(opens=date(2000, 1, 1), closes=date(2000, 2, 1))
     assert fire(of).records[0].data["because"] == "its time had passed" and unity(of) == 500
+
+
+def test_an_event_that_may_move_its_man_needs_him_only_alive():
+    """The word on his place may stand inside a chance or a condition."""
+    def moving(*lines):
+        return replace(STORM, effects=world.effects_of(BASE, *lines))
+
+    for of in (world.state(events=(moving("status larch centre"),)),
+               world.state(events=(replace(STORM, effects=(nested(),)),))):  # fmt: skip
+        of.place[LARCH] = EXILED
+        fire(of)
+        assert "storm" in of.events_fired
+    of = world.state(events=(moving("quantity unity -100"),))
+    of.place[LARCH] = EXILED
+    fire(of)
+    assert unity(of) == 500
+
+
+def nested():
+    inner = world.effects_of(BASE, "status larch centre")
+    return replace(inner[0], verb="chance", args=(), chance=500, then=inner, otherwise=())
+
+
+def test_the_days_of_many_seeds_are_worked_out_anew_and_stay_the_same():
+    of = state(opens=date(2001, 1, 10))
+    first = timing.days(of)
+    for seed in range(100):
+        of.seed = seed
+        assert timing.days(of) == (date(2001, 1, 10),)
+    of.seed = 1
+    assert timing.days(of) == first

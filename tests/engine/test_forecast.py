@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 import votes_world as world
@@ -121,3 +122,38 @@ def test_forecasts_are_quick() -> None:
             forecast.vote(state, motion)
             spent.append(time.perf_counter() - start)
         assert min(spent) < 0.004
+
+
+def two_thirds(body: str, *movers: str) -> tuple[State, Motion]:
+    """A censure that needs two thirds of the votes cast."""
+    kinds = tuple(replace(kind, threshold="two_thirds") for kind in world.motions())
+    state = world.state(world=world.scenario(motions=kinds))
+    state.pacts = []
+    return state, world.motion(state, "censure", body, "of_thistle", *movers)
+
+
+def test_two_thirds_of_the_votes_cast_are_needed_abstentions_counted() -> None:
+    state, motion = two_thirds("council", "sorrel", "zinnia")
+    found = forecast.vote(state, motion)
+    cast = found.expected + found.against + found.abstaining
+    assert abs(found.needed - 2 * cast / 3) <= 1
+    share, mean, _ = repeat(state, motion)
+    assert abs(found.chance - 1000 * share) <= 30 and abs(found.expected - mean) <= 1
+
+
+def test_when_everybody_has_declared_nothing_is_left_to_chance() -> None:
+    state, motion = case("bureau")
+    motion.stands = tuple((person, 1000) for person in state.full[0])
+    assert forecast.vote(state, motion).chance == 1000
+    motion.stands = tuple((person, -1000) for person in state.full[0])
+    assert forecast.vote(state, motion).chance == 0
+    assert (forecast.tail(2.0, 0.0, 2.0, 1), forecast.tail(1.0, 0.0, 2.0, 1)) == (1.0, 0.0)
+
+
+def test_the_leans_of_an_assembly_open_into_the_terms_of_its_delegations() -> None:
+    state, motion = case("conference")
+    leans = forecast.vote(state, motion).leans
+    assert [dict(lean.breakdown.about)["region"] for lean in leans] == [
+        state.scenario.regions[lean.voter].id for lean in leans
+    ]
+    assert all(lean.breakdown.total == lean.points for lean in leans)

@@ -6,7 +6,7 @@ import votes_world as world
 from hypothesis import given
 from hypothesis import strategies as some
 
-from game.engine import lines, people
+from game.engine import lines, people, question, support
 from game.engine.atlas import Atlas
 from game.engine.state import ABROAD, EXILED, Pact
 
@@ -127,3 +127,19 @@ def test_camps_are_the_largest_alliance_and_the_rest() -> None:
     leading, facing = lines.camps(state)
     assert leading == (0, 2, 3, 4, 5, 6) and facing == (1,)
     assert Atlas.of(state.scenario).bureau == 0
+
+
+def test_without_a_bureau_there_is_no_margin_and_without_leaders_there_are_no_camps() -> None:
+    state = world.state()
+    state.full[0] = ()
+    motion = world.motion(state, "condemn", "council", "of_thistle", "sorrel")
+    assert question.of(state, motion).margin == 0
+    state.alive[:7] = 0
+    assert lines.camps(state) == ((), ())
+
+
+def test_who_is_of_no_bloc_has_no_allies() -> None:
+    state = world.state()
+    council = state.scenario.index["bodies"]["council"]
+    loner = next(person for person in state.full[council] if lines.bloc_of(state, person) < 0)
+    assert support.support(state, loner, council) == (1, 40)  # himself

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 from machine_world import log_of, new_state
 
-from game.engine import enactment, motions
+from game.engine import enactment, motions, posts
 from game.engine.state import Ballot, Sitting
 
 ASH, BIRCH, CEDAR = 0, 1, 2
+LARCH = 9
 
 
 def ready(**changes):
@@ -206,3 +207,39 @@ def test_who_has_no_voice_is_told_with_one_article(name):
     outsider = next(p for p in range(len(scenario.people)) if p not in state.full[0] + state.candidates[0])
     reason = motions.why_not(state, outsider, kind, 0, "of_birch")
     assert reason is not None and reason.text == "You have no voice in the Presidium."
+
+
+def test_each_body_takes_its_own_motions_on_the_days_it_sits():
+    state, _ = ready()
+    kinds, bodies = state.scenario.index["motions"], state.scenario.index["bodies"]
+    assert motions.why_not(state, ASH, kinds["rebuke"], bodies["presidium"], "of_birch") is None
+    desk = motions.why_not(state, ASH, kinds["rebuke"], bodies["desk"], "of_birch")
+    assert desk is not None and desk.id == "motion_body"
+    hall = motions.why_not(state, ASH, kinds["rebuke"], bodies["assembly_of_all"], "of_birch")
+    assert hall is not None and hall.id == "motion_meets"
+
+
+def test_a_name_is_put_for_a_vacant_post_by_whoever_fills_it_once_and_only_if_he_can_serve():
+    state, log = ready(places={"lime": "exiled"})
+    places = state.scenario.index
+    elect, presidium = places["motions"]["elect"], places["bodies"]["presidium"]
+
+    def told(subject, body=presidium):
+        reason = motions.why_not(state, ASH, elect, body, subject)
+        return reason and reason.id
+
+    assert told("editor:larch") == "motion_vacancy"  # birch holds it
+    posts.vacate(state, log, places["posts"]["editor"])
+    assert told("editor:larch") is None
+    assert told("editor:lime") == "motion_person"
+    motions.make(state, log, "elect", presidium, "", (ASH,), election=(places["posts"]["editor"], LARCH))
+    assert told("editor:larch") == "motion_again"
+
+
+def test_what_was_never_on_the_agenda_can_be_carried_out():
+    """A question put by the calendar itself is counted without having lain before the body."""
+    state, log = ready()
+    motion = rebuke(state, log)
+    state.agenda.clear()
+    enactment.enact(state, log, motion, counted(motion, True))
+    assert state.severity.tolist() == [0, 1000, 0]

@@ -43,3 +43,13 @@ def test_nobody_remembers_anything_of_himself_or_of_nobody():
     opinions.remember(state, ASH, ASH, "pride", 100)
     opinions.remember(state, -1, ASH, "pride", 100)
     assert state.memories == []
+
+
+def test_an_opinion_counts_what_is_remembered_of_that_man_only():
+    state = world.state()
+    opinions.remember(state, BIRCH, CEDAR, "favour", 70)
+    opinions.remember(state, CEDAR, ASH, "favour", 90)
+    opinions.remember(state, BIRCH, ASH, "slight", -30)
+    assert [(t.reason, t.amount) for t in opinions.explain(state, BIRCH, ASH).terms] == [
+        ("opinion_base", -200), ("slight", -30),
+    ]  # fmt: skip

@@ -172,3 +172,35 @@ def test_a_region_the_record_leaves_empty_waits_until_it_has_changed_hands():
     posts.vacate(state, log, west)
     posts.fill_regions(state, log)
     assert state.holder[west] >= 0
+
+
+def test_an_empty_post_cannot_be_emptied(state):
+    log = log_of(state)
+    assert posts.vacate(state, log, index(state, "posts", "west_first")) == -1
+    assert log.records == []
+
+
+def test_a_region_stays_vacant_while_nobody_is_to_spare(state):
+    state.in_party[[index(state, "people", name) for name in ("lime", "larch")]] = 0
+    log = log_of(state)
+    posts.fill_regions(state, log)
+    assert state.holder[index(state, "posts", "west_first")] == -1 and log.records == []
+
+
+def test_a_first_secretary_sent_where_he_is_already_is_no_replacement(state):
+    from game.engine import appointments
+
+    log = log_of(state)
+    alder = index(state, "people", "alder")
+    assert appointments.try_replace(state, log, 0, alder, ASH) == -1
+    assert state.placements == [] and log.records == []
+
+
+def test_without_anybody_who_appoints_the_share_of_the_appointed_stands_still(state):
+    from game.engine import appointments
+
+    posts.vacate(state, log_of(state), index(state, "posts", "head_clerk"))
+    before = state.appointed
+    state.clients[:, 0] = 1000
+    appointments.refresh_share(state)
+    assert state.appointed == before

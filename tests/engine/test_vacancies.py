@@ -10,6 +10,7 @@ from machine_world import log_of, new_state
 
 from game.engine import bodies, lines, posts, vacancies
 from game.engine.atlas import Atlas
+from game.engine.state import EXILED
 
 
 def index(state, kind, name):
@@ -52,3 +53,15 @@ def test_nobodys_man_is_looked_for_only_after_a_season(state):
     found = vacancies.compromise(state, 0, editor)
     free = [p for p in bodies.full_members(state, 0) if lines.leader_of(state, p) < 0]
     assert (found in free) if free else found == -1
+
+
+def test_a_leader_who_cannot_act_names_nobody(state):
+    editor = index(state, "posts", "editor")
+    leaders = [leader for leader, _ in vacancies.nominations(state, 0, editor)]
+    state.place[leaders[0]] = EXILED
+    assert leaders[0] not in [leader for leader, _ in vacancies.nominations(state, 0, editor)]
+
+
+def test_no_body_has_no_nominees(state):
+    assert vacancies.nominees(state, -1) == []
+    assert "editor:lime" in vacancies.nominees(state, index(state, "bodies", "presidium"))

@@ -13,6 +13,7 @@ from game.engine import committee, lines, logistic, named_votes, power_index, vo
 from game.engine import question as questions
 from game.engine.log import Log
 from game.engine.parameters import Parameters
+from game.engine.support import support
 
 
 @pytest.fixture
@@ -43,13 +44,13 @@ def test_the_secretaries_of_a_side_fill_half_by_their_own_and_half_by_their_clie
             clients = sum(int(state.clients[region, one]) for one in range(len(allied)) if allied[one])
             filled += int(state.machine[region]) * (own + clients) // 2000 * int(state.members[region])
             members += int(state.members[region])
-        assert votes.support(state, leader, body) == (filled // members, 1000)
+        assert support(state, leader, body) == (filled // members, 1000)
         assert 0 < filled // members < 1000
 
 
 def test_who_has_no_bloc_has_no_support_in_an_assembly(state):
     loner = next(p for p in range(len(state.scenario.people)) if lines.bloc_of(state, p) < 0)
-    assert votes.support(state, loner, state.scenario.index["bodies"]["assembly_of_all"]) == (0, 1000)
+    assert support(state, loner, state.scenario.index["bodies"]["assembly_of_all"]) == (0, 1000)
     assert power_index.share(state, -1) == 0
 
 
