@@ -21,6 +21,11 @@ def pytest_addoption(parser):
     parser.addoption("--long", action="store_true", help="play the campaigns that take minutes as well")
 
 
+def pytest_configure(config):
+    if not getattr(config.option, "benchmark_only", True):  # True: there is no pytest-benchmark here
+        config.option.benchmark_disable = True  # what is timed is only run; --benchmark-enable times it
+
+
 def pytest_collection_modifyitems(config, items):
     if not config.getoption("--long"):
         skip = pytest.mark.skip(reason="a long campaign; run with --long")

@@ -17,13 +17,20 @@ LIMIT = 32 * 1024 * 1024  # bytes; a full game is below 2 MB
 
 def dump(game: Game, note: str = "") -> str:
     """The text of a save."""
-    body = "\n".join(rows_of(game, note)) + "\n"
-    return f"{body}{_ending(body)}\n"
+    return sealed(rows_of(game, note))
 
 
-def _ending(body: str) -> str:
+def sealed(rows: list[str]) -> str:
+    """The text of a save with these rows above its last."""
+    return "\n".join((*rows, _ending(rows), ""))
+
+
+def _ending(rows: list[str]) -> str:
     """The last line of a file: how many lines stand above it, and their checksum."""
-    return f"end {body.count(chr(10))} {hashlib.blake2b(body.encode(), digest_size=16).hexdigest()}"
+    made = hashlib.blake2b(digest_size=16)
+    for row in rows:
+        made.update(f"{row}\n".encode())
+    return f"end {len(rows)} {made.hexdigest()}"
 
 
 def write(game: Game, path: Path, note: str = "") -> None:
@@ -93,8 +100,8 @@ def _rows_of(text: str, name: str) -> list[str]:
     first = text.split("\n", 1)[0]
     if first not in [f"{MAGIC} {number}" for number in FORMATS]:
         raise SaveError(f"{name} has save format {first[len(MAGIC) + 1 :][:20]}; this version reads 1 to {FORMAT}")
-    body, _, end = text[:-1].rpartition("\n")
-    body += "\n"
-    if f"{end}\n" != f"{_ending(body)}{text[-1]}":
+    rows = text.split("\n")
+    rest, end = rows.pop(), rows.pop() if len(rows) > 1 else ""
+    if rest or end != _ending(rows):
         raise SaveError(f"{name} is cut off or was altered after it was saved; use an earlier save")
-    return body[:-1].split("\n")
+    return rows

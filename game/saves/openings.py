@@ -75,14 +75,20 @@ def _small(value: Ints, old: Ints | None) -> Ints:
 
 
 def _large(value: Ints, old: Changed | None) -> Changed:
-    """A table as what changed since it was last kept whole; whole, and narrow if it can be, when that is much."""
+    """A table as what changed since it was last kept whole; whole when that is much."""
     if old is not None and old.whole.shape == value.shape:
         where = np.flatnonzero(value != old.whole)
         if len(where) * FEW <= value.size:
-            return Changed(old.whole, where.astype(np.int32), value.ravel()[where])
-    narrow = value.astype(np.int16)
+            places = where.astype(np.uint16 if value.size <= 1 << 16 else np.int32)
+            return Changed(old.whole, places, _narrow(value.ravel()[where]))
     none = NOTHING.ravel()
-    return Changed(narrow if np.array_equal(narrow, value) else value, none, none)
+    return Changed(_narrow(value), none, none)
+
+
+def _narrow(value: Ints) -> Ints:
+    """The numbers in a quarter of the room if they are small enough."""
+    narrow = value.astype(np.int16)
+    return narrow if np.array_equal(narrow, value) else value
 
 
 def _wide(kept: State) -> State:

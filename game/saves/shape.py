@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -19,6 +19,8 @@ from game.engine.state import Ints
 LARGEST = 1 << 53
 #: The largest whole number; a mask of people has a bit for each.
 MASK = 1 << 2048
+#: Numbers of an array that are written at a time.
+PIECE = 2048
 #: Fields that are not kept: the scenario is found again by its id, kept answers are made anew.
 SKIPPED = ("scenario", "memo")
 
@@ -32,7 +34,26 @@ def hints(kind: type) -> Mapping[str, Any]:
 
 def text_of(value: Any) -> str:
     """A value as JSON text: arrays as shape and numbers, dataclasses as their fields, dates as text."""
-    return json.dumps(value, default=_data_of, ensure_ascii=True, separators=(",", ":"))
+    return _WRITER.encode(value)
+
+
+def pieces_of(value: Any, deep: int = 3) -> Iterator[str]:
+    """``text_of(value)`` in pieces, cut so many levels deep: the whole text of a game takes room to make."""
+    if is_dataclass(value) and deep:
+        value = _data_of(value)
+    if isinstance(value, dict) and deep:
+        for place, (name, item) in enumerate(value.items()):
+            yield f"{',' if place else '{'}{text_of(str(name))}:"
+            yield from pieces_of(item, deep - 1)
+        yield "}" if value else "{}"
+    elif isinstance(value, list) and deep:
+        for place, item in enumerate(value):
+            yield f"{',' if place else '['}{text_of(item)}"
+        yield "]" if value else "[]"
+    elif isinstance(value, np.ndarray):
+        yield from _numbers(value)
+    else:
+        yield text_of(value)
 
 
 def _data_of(value: Any) -> Any:
@@ -45,6 +66,18 @@ def _data_of(value: Any) -> Any:
     if isinstance(value, np.integer):
         return int(value)
     return dict(value)
+
+
+def _numbers(value: Ints) -> Iterator[str]:
+    """The text of an array, so many numbers at a time."""
+    flat = value.ravel()
+    yield f"[{text_of(list(value.shape))},["
+    for begin in range(0, len(flat), PIECE):
+        yield f"{',' if begin else ''}{text_of(flat[begin : begin + PIECE].tolist())[1:-1]}"
+    yield "]]"
+
+
+_WRITER = json.JSONEncoder(default=_data_of, ensure_ascii=True, separators=(",", ":"))
 
 
 def of_data(kind: Any, data: Any) -> Any:

@@ -17,7 +17,7 @@ from typing import Any
 from game.engine.record import Record
 from game.engine.state import State
 from game.saves.bounds import fault_of
-from game.saves.shape import fields_of, of_data, text_of
+from game.saves.shape import fields_of, of_data, pieces_of
 from game.scenario.model import Scenario
 
 #: Bytes of a snapshot that is unpacked; the largest game needs 2 MB.
@@ -45,8 +45,10 @@ class Kept:
 
 def pack(state: State, records: Sequence[Record], log: Any) -> str:
     """A snapshot as one line of letters and digits; of the records those that the state knows of."""
-    data = {"ids": ids_of(state.scenario), "state": state, "records": records[: state.records], "log": log}
-    return base64.b64encode(zlib.compress(text_of(data).encode(), 1)).decode()
+    data = {"ids": ids_of(state.scenario), "state": state, "records": list(records[: state.records]), "log": log}
+    packer = zlib.compressobj(1)
+    packed = [packer.compress(piece.encode()) for piece in pieces_of(data)]
+    return base64.b64encode(b"".join((*packed, packer.flush()))).decode()
 
 
 def unpack(text: str, scenario: Scenario, lesson: str = "") -> Kept:

@@ -156,7 +156,7 @@ def _join(name: str, tree: Node, sources: Sources, faults: list[Fault]) -> None:
         elif key not in known:
             faults.append(unknown_key(name, tree, key, known))
         elif key in sources.head.parts:
-            line, column = tree.keys[key]
+            line, column = tree.key_place(key)
             what = f"{key} is already given in {sources.head_files[key]}"
             faults.append(Fault(name, line, column, what, do="keep one of them"))
         else:
@@ -178,7 +178,7 @@ def _merge(name: str, key: str, part: Node, tree: Node, sources: Sources, faults
         return
     for word, value in part.parts.items():
         if word in present.parts:
-            line, column = part.keys[word]
+            line, column = part.key_place(word)
             faults.append(Fault(name, line, column, f"{word} is already given in {key}", do="keep one of them"))
         else:
             present.parts[word], present.data[word] = value, value.data

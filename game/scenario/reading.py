@@ -19,6 +19,7 @@ from game.scenario.faults import Fault, nearest
 from game.scenario.plain import STEERING
 
 LARGEST_FILE = 2_000_000  # bytes
+WIDTH = 1 << 21  # more columns than any file has
 DEEPEST = 40
 MOST_FAULTS_IN_A_FILE = 200
 
@@ -51,7 +52,7 @@ class Node:
     line: int
     column: int
     quoted: bool = False  # a text in quotes on one line: columns inside it can be counted
-    keys: dict[str, tuple[int, int]] = field(default_factory=dict)  # place of each key
+    keys: dict[str, int] = field(default_factory=dict)  # line * WIDTH + column of each: pairs take room
     parts: dict[Any, Node] = field(default_factory=dict)  # by key or by position
 
     def at(self, path: tuple[Any, ...], of_key: bool = False) -> Node:
@@ -62,10 +63,14 @@ class Node:
             if part is None:
                 return node
             if of_key and step is path[-1] and step in node.keys:
-                line, column = node.keys[step]
-                return Node(step, line, column)
+                return Node(step, *node.key_place(step))
             node = part
         return node
+
+    def key_place(self, key: str) -> tuple[int, int]:
+        """Line and column of a key; those of the mapping if it has no such key."""
+        place = self.keys.get(key)
+        return (self.line, self.column) if place is None else divmod(place, WIDTH)
 
 
 @dataclass(slots=True)
@@ -225,12 +230,12 @@ class _Reader:
         name = intern(event.value)
         mark = event.start_mark
         if name in top.node.keys:
-            first = top.node.keys[name][0]
+            first, _ = top.node.key_place(name)
             self.fault(event, f"the key {name[:40]!r} is already used in line {first}", do="keep one of them")
         elif name == "<<" and not event.style:
             self.fault(event, "merge keys are not allowed", do="write the values out")
         else:
-            top.node.keys[name] = (mark.line + 1, mark.column + 1)
+            top.node.keys[name] = (mark.line + 1) * WIDTH + mark.column + 1
         top.key = name
 
     def place(self, node: Node) -> None:
@@ -281,7 +286,7 @@ def files_of(folder: Path) -> Iterator[tuple[str, Path]]:
 
 def unknown_key(file: str, node: Node, key: str, known: list[str]) -> Fault:
     """The fault of a key that nothing reads."""
-    line, column = node.keys.get(key, (node.line, node.column))
+    line, column = node.key_place(key)
     return Fault(
         file, line, column, f"unknown key {key[:60]!r}", nearest(key, known), "remove it or correct it"
     )

@@ -143,7 +143,7 @@ class Build:
 
     def key_fault(self, node: Node, key: str, what: str, near: str = "", do: str = "") -> None:
         """Note a fault at a key of a mapping."""
-        line, column = node.keys.get(key, (node.line, node.column))
+        line, column = node.key_place(key)
         self.faults.append(Fault(self.file, line, column, what, near, do))
 
     def expression(self, text: str, want: str, node: Node) -> Expression | None:

@@ -184,13 +184,12 @@ def test_a_replay_prints_each_digest_and_verifies_them(general_line, kept_save, 
 
 
 def test_a_replay_that_differs_ends_with_status_1(general_line, kept_save, tmp_path):
-    from game.saves.file import _ending
+    from game.saves.file import sealed
 
     rows = kept_save.read_text().splitlines()[:-1]
     at = next(number for number, row in enumerate(rows) if row.startswith("= 4 "))
     rows[at] = re.sub(r"^= 4 [0-9a-f]{32}", f"= 4 {'0' * 32}", rows[at])
-    body = "\n".join(rows) + "\n"
-    (tmp_path / "other.game").write_text(f"{body}{_ending(body)}\n")
+    (tmp_path / "other.game").write_text(sealed(rows))
     answer = general_line("replay", "other.game", "--verify")
     assert answer.status == 1 and "turn 4" in answer.out.splitlines()[-1]
 

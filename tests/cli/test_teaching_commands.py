@@ -108,13 +108,12 @@ def test_files_that_do_not_end_as_saves_are_told_and_what_is_no_players_is_not(g
 
 
 def test_a_save_without_a_result_is_played_again(general_line, class_folder, tmp_path):
-    from game.saves.file import _ending
+    from game.saves.file import sealed
 
     folder = tmp_path / "old"
     folder.mkdir()
     rows = [row for row in text_of(class_folder / "Ann.game").split("\n")[:-2] if not row.startswith("!")]
-    body = "\n".join(rows) + "\n"
-    (folder / "Ann.game").write_text(f"{body}{_ending(body)}\n", encoding="utf-8")
+    (folder / "Ann.game").write_text(sealed(rows), encoding="utf-8")
     general_line("class-report", str(folder), "-o", "old.html", "--csv", "old.csv")
     general_line("class-report", str(class_folder), "-o", "new.html", "--csv", "new.csv")
     assert text_of(tmp_path / "old.csv").splitlines()[1] == text_of(tmp_path / "new.csv").splitlines()[1]

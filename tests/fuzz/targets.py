@@ -16,7 +16,7 @@ from game.engine.random_play import RandomPlayer
 from game.lab.script import ScriptError, read_script
 from game.lab.table import Table
 from game.saves import SaveError, Setup, SnapshotError, dump, parse
-from game.saves.file import _ending
+from game.saves.file import sealed
 from game.saves.recovery import whole_rows
 from game.saves.rows import MAGIC, parse_rows
 from game.saves.snapshot import unpack
@@ -160,8 +160,7 @@ def _spoiled(text: str) -> None:
 def _sealed(text: str) -> None:
     """A forger counts his lines and makes the checksum right."""
     rows = _raw(text).decode("utf-8", errors="replace").rstrip("\n").split("\n")
-    body = "\n".join([f"{MAGIC} 1", *rows[1:-1]]) + "\n"
-    parse(f"{body}{_ending(body)}\n", "a save")
+    parse(sealed([f"{MAGIC} 1", *rows[1:-1]]), "a save")
 
 
 def _script(folder: Path) -> Callable[[str], object]:

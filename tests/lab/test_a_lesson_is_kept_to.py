@@ -13,7 +13,7 @@ from game.engine.order import Order
 from game.lab.table import Table, restore
 from game.lab.verify import verify
 from game.saves import SaveError, Setup, dump, parse
-from game.saves.file import _ending
+from game.saves.file import sealed
 from game.scenario.lesson import Lesson
 from game.views.parts import scene
 from game.views.rollcall import rollcall_view
@@ -117,8 +117,7 @@ def forged(text, change):
     first, header, *rows = text.rstrip("\n").split("\n")[:-1]
     data = json.loads(header)
     change(data)
-    body = "\n".join([first, json.dumps(data, sort_keys=True), *rows]) + "\n"
-    return f"{body}{_ending(body)}\n"
+    return sealed([first, json.dumps(data, sort_keys=True), *rows])
 
 
 def test_a_lesson_altered_in_the_save_is_refused(played):

@@ -12,7 +12,7 @@ from game.engine.random_play import RandomPlayer
 from game.lab.table import Table, restore
 from game.saves import SaveError, Setup, dump, parse, read, recover, write
 from game.saves.branch import LONGEST, MOST
-from game.saves.file import _ending
+from game.saves.file import sealed
 
 SEAT = "ravndal"
 
@@ -179,7 +179,6 @@ def test_a_forged_branch_is_refused(text, changed):
     place = next(number for number, row in enumerate(rows) if row.startswith("/ "))
     data = json.loads(rows[place][2:].rpartition(" ")[0])
     rows[place] = f"/ {json.dumps({**data, **changed})} 0000"
-    body = "\n".join(rows) + "\n"
     with pytest.raises(SaveError) as found:
-        parse(f"{body}{_ending(body)}\n", "a save")
+        parse(sealed(rows), "a save")
     assert "\n" not in str(found.value) and "\x1b" not in str(found.value) and len(str(found.value)) < 300

@@ -12,7 +12,7 @@ from game.engine.order import Order
 from game.lab.script import ScriptError, read_script
 from game.lab.table import Table, restore
 from game.saves import SaveError, Setup, dump, glance, parse, read, recover, write
-from game.saves.file import LIMIT, _ending
+from game.saves.file import LIMIT, sealed
 from game.saves.folder import listed
 from game.saves.rows import LONGEST_SAVE
 
@@ -23,12 +23,6 @@ def rows(harbour):
     table = Table.new(harbour, Setup(humans=("ravndal",)))
     table.advance()
     return dump(table.game).split("\n")[:-2]
-
-
-def sealed(rows: list[str]) -> str:
-    """The rows with a true ending."""
-    body = "\n".join(rows) + "\n"
-    return f"{body}{_ending(body)}\n"
 
 
 def with_header(rows: list[str], **changed: object) -> str:

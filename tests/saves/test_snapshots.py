@@ -16,6 +16,7 @@ from game.lab.table import Table, from_snapshot, restore
 from game.lab.verify import verify
 from game.saves import Setup, SnapshotError, changes, dump, parse
 from game.saves.openings import Openings
+from game.saves.shape import pieces_of, text_of
 from game.saves.snapshot import LIMIT, pack, unpack
 from game.scenario import find, load
 from game.scenario.lesson import Lesson
@@ -207,6 +208,27 @@ def test_openings_give_back_what_was_kept(harbour_table):
     assert len(kept) == len(states)
     assert [digest(state) for state in kept] == [digest(state) for state in states]
     assert all(state.opinion.dtype == np.int64 for state in kept[1:])
+
+
+def test_tables_of_any_size_and_number_come_back(harbour_table):
+    kept, tables = Openings(), []
+    for size in (40, 300):  # places that fit into two bytes, and places that do not
+        for last in (0, 5, -(1 << 40)):
+            state = harbour_table.game.state.copy()
+            state.memories, state.base_opinion = [], np.zeros((size, size), dtype=np.int64)
+            state.base_opinion[-1, -1] = last
+            kept.append(state)
+            tables.append(state.base_opinion)
+    assert all(np.array_equal(state.base_opinion, table) for state, table in zip(kept, tables, strict=True))
+
+
+def test_a_snapshot_written_in_pieces_is_the_text_of_the_whole(harbour_table):
+    game = harbour_table.game
+    for value in (
+        {"state": game.state, "records": game.records, "log": game.kept_log(), "none": [[], {}, None]},
+        [np.arange(5000).reshape(50, 100), np.zeros((0, 3), dtype=np.int64), {1: [2]}],
+    ):
+        assert "".join(pieces_of(value)) == text_of(value)
 
 
 def test_changing_what_was_given_out_changes_nothing_kept(harbour_table):

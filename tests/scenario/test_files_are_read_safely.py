@@ -34,7 +34,9 @@ def test_every_part_knows_its_place() -> None:
     assert root.data == {"a": 1, "b": [{"c": "two", "d": [3, -4]}, None]}
     deep = root.at(("b", 0, "d", 1))
     assert (deep.data, deep.line, deep.column) == (-4, 3, 23)
-    assert root.at(("b", 0)).keys == {"c": (3, 6), "d": (3, 16)}
+    inner = root.at(("b", 0))
+    assert [(key, inner.key_place(key)) for key in inner.keys] == [("c", (3, 6)), ("d", (3, 16))]
+    assert inner.key_place("e") == (3, 5)
     quoted = root.at(("b", 0, "c"))
     assert (quoted.line, quoted.column, quoted.quoted) == (3, 10, True)
 

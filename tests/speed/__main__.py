@@ -16,10 +16,10 @@ def row(figure: Figure) -> str:
 
 def main() -> None:
     """Measure and print."""
-    world = scenario(sys.argv[1] if len(sys.argv) > 1 else "succession-1923")
+    name = sys.argv[1] if len(sys.argv) > 1 else "succession-1923"
     print(f"calibrating loop: {1000 * best(calibrating, 20):.2f} ms\n")
     print("| what | time | per second | calibrating loops |\n|---|---:|---:|---:|")
-    for figure in (*quick(world), *slow(world)):
+    for figure in (*quick(name), *slow(scenario(name))):
         print(row(figure), flush=True)
     print(f"\npeak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
 

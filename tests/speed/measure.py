@@ -9,16 +9,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from game import engine
 from game.ai import plan
 from game.engine import votes
 from game.engine.digest import digest
 from game.engine.log import Log
+from game.engine.order import Order
 from game.engine.random_play import RandomPlayer
-from game.engine.state import Motion, Sitting, State
+from game.engine.state import Ballot, Motion, Sitting, State
 from game.lab.pilot import Pilot
-from game.lab.table import Table
+from game.lab.table import Table, restore
 from game.saves import Setup, dump, parse
 from game.scenario import find, load
 from game.scenario.model import Scenario
@@ -106,13 +108,15 @@ def _elections(world: Scenario) -> list[str]:
     return [one.id for one in world.motions if one.subject == "person"]
 
 
-def vote(state: State, motion: Motion, seats: int) -> Callable[[], object]:
-    """A vote of so many delegates on a motion."""
+def vote(state: State, motion: Motion, seats: int) -> Callable[[], Ballot]:
+    """A vote of so many delegates on a motion, which changes nothing."""
     sitting = Sitting("", motion.body, state.day, seats)
 
-    def act() -> None:
+    def act() -> Ballot:
+        records = state.records
         votes.hold(state, motion, sitting, Log(state))
-        state.ballots.pop()
+        state.records = records
+        return state.ballots.pop()
 
     return act
 
@@ -127,23 +131,38 @@ def at_a_window(world: Scenario) -> tuple[State, str]:
     return state, world.people[decision.who].id
 
 
-def thoughts(state: State, who: str) -> list[Figure]:
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where the quick things are timed: a state in which ``who`` gives orders, and a hall with a motion."""
+
+    world: Scenario
+    state: State
+    who: str
+    hall: State
+    motion: Motion
+
+
+@cache
+def ground(name: str) -> Ground:
+    """The ground of a scenario, walked to once; what is timed leaves it as it was."""
+    world = scenario(name)
+    return Ground(world, *at_a_window(world), *before_a_congress(world))
+
+
+def planned(at: Ground, strength: str) -> Callable[[], list[tuple[Order, dict[str, Any]]]]:
     """What a rival needs to plan his orders of a turn."""
-    decision = state.decisions[-1]
-    assert state.scenario.people[decision.who].id == who
-    return [
-        figure(f"plan of a {strength}", lambda strength=strength: plan(state, decision, "free", strength), 10)
-        for strength in ("clerk", "secretary", "vozhd")
-    ]
+    decision = at.state.decisions[-1]
+    assert at.world.people[decision.who].id == at.who
+    return lambda: plan(at.state, decision, "free", strength)
 
 
-def quick(world: Scenario) -> list[Figure]:
+def quick(name: str) -> list[Figure]:
     """Everything that takes less than a second."""
-    state, who = at_a_window(world)
-    hall, motion = before_a_congress(world)
+    at = ground(name)
+    state, who, sizes = at.state, at.who, (1000, 1600, 10_000)
     return [
-        *thoughts(state, who),
-        *(figure(f"vote of {seats:,} delegates", vote(hall, motion, seats), 40) for seats in (1000, 1600, 10_000)),
+        *(figure(f"plan of a {one}", planned(at, one), 10) for one in ("clerk", "secretary", "vozhd")),
+        *(figure(f"vote of {seats:,} delegates", vote(at.hall, at.motion, seats), 40) for seats in sizes),
         figure("legal orders of a seat", lambda: engine.legal_orders(state, who), 5),
         figure("view of a seat", lambda: engine.view(state, who), 40),
         figure("digest", lambda: digest(state), 40),
@@ -161,6 +180,9 @@ def slow(world: Scenario) -> list[Figure]:
     table = Table.new(world, Setup(rivals="rails"))
     table.advance()
     text = dump(table.game)
+    long = Table.new(world, Setup(strength="secretary"))
+    long.advance()
+    kept = parse(dump(long.game), "a save")
     call = [sys.executable, "-m", "game", "--version"]
     return [
         figure("load of the scenario", lambda: load(find(world.id)), 3),
@@ -170,4 +192,5 @@ def slow(world: Scenario) -> list[Figure]:
         figure("campaign of secretaries", lambda: free_campaign(world, "secretary"), 3),
         figure("text of a whole save", lambda: dump(table.game), 5),
         figure("reading of a whole save", lambda: parse(text, "a save"), 5),
+        figure("a whole save of secretaries played again", lambda: restore(world, kept), 5),
     ]

@@ -9,11 +9,13 @@ import pytest
 
 #: Plays a game to its end without a window and prints the most memory the process ever held, in MB.
 HEADLESS = """
+import sys
+
 from game.lab.table import Table
 from game.saves import Setup, dump
 from game.scenario import find, load
 
-table = Table.new(load(find("succession-1923")), Setup(strength="clerk"))
+table = Table.new(load(find("succession-1923")), Setup(strength=sys.argv[1]))
 table.advance()
 assert table.game.decision is None and len(dump(table.game)) > 100_000
 with open("/proc/self/status") as status:
@@ -27,5 +29,6 @@ def most(program: str, repo, *words: str) -> int:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is counted otherwise elsewhere")
-def test_a_headless_game_takes_less_than_80_mb(repo):
-    assert most(HEADLESS, repo) < 80
+@pytest.mark.parametrize("rivals", ["clerk", "secretary"])
+def test_a_headless_game_takes_less_than_80_mb(repo, rivals):
+    assert most(HEADLESS, repo, rivals) < 80

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.speed.measure import quick, scenario
+from tests.speed.measure import quick
 
 #: Calibrating loops: four to eight times what the table in the README says, so that a busy machine is no failure.
 BOUNDS = {
@@ -23,7 +23,7 @@ BOUNDS = {
 
 @pytest.fixture(scope="module")
 def loops():
-    return {figure.name: figure.loops for figure in quick(scenario("succession-1923"))}
+    return {figure.name: figure.loops for figure in quick("succession-1923")}
 
 
 def test_nothing_has_become_many_times_slower(loops):

@@ -10,7 +10,7 @@ import pytest
 
 from game.lab.table import Table
 from game.saves import Setup, dump, read, write
-from game.saves.file import _ending
+from game.saves.file import sealed
 from game.scenario import find, load
 from game.ui import theme
 from game.ui.screens import thumbnail
@@ -57,8 +57,7 @@ def test_a_picture_shows_the_steps_of_the_game_that_was_saved(table, loaded, tmp
 
 def test_a_save_without_a_snapshot_shows_face_and_date(table, loaded, tmp_path) -> None:
     rows = [row for row in dump(table.game).split("\n")[:-2] if not row.startswith("* ")]
-    body = "\n".join(rows) + "\n"
-    (tmp_path / "old.game").write_text(f"{body}{_ending(body)}\n", encoding="utf-8")
+    (tmp_path / "old.game").write_text(sealed(rows), encoding="utf-8")
     assert read(tmp_path / "old.game").snapshot == ""
     (shown,) = reckoned(tmp_path, loaded).view(tmp_path, loaded).saves
     assert shown.thumbnail is not None and shown.thumbnail.steps == ()
