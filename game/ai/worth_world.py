@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from game.ai.aims import Want
 from game.ai.judge import Judge
 from game.ai.worth_rule import Rule, spare
 from game.engine import documents
@@ -11,6 +12,8 @@ from game.engine.context import Context
 
 #: What each first secretary moved within a year takes from the worth of moving another.
 ALARM = 200
+#: So far beyond what his aim asks a number is safe.
+MARGIN = 150
 #: How far a document that comes out is heard, thousandths.
 OUT = {"known": 300, "leaked": 500, "delegations": 700, "press": 1000, "abroad": 600}
 
@@ -63,7 +66,20 @@ def _autonomy(judge: Judge, about: dict[str, Any], amount: int) -> int:
 def _grievance(judge: Judge, about: dict[str, Any], amount: int) -> int:
     """Grievance speaks against whoever leads."""
     leading = judge.mind.power[judge.mind.bloc] * 1000 // max(sum(judge.mind.power), 1) - 120
-    return -amount * judge.share(about["word1"]) // 1000 * max(-200, min(leading, 400)) // 400
+    value = -amount * judge.share(about["word1"]) // 1000 * max(-200, min(leading, 400)) // 400
+    for region in judge.regions(about["word1"]):
+        want = judge.mind.wants.get(("grievance", judge.state.scenario.regions[region].id))
+        if want is not None:
+            value += _towards(judge, want, amount, int(judge.state.grievance[region]))
+    return value
+
+
+def _towards(judge: Judge, want: Want, amount: int, now: int) -> int:
+    """What it is worth that a number his aim speaks of moves; a third of it once the number is safe."""
+    number = 500 if want.number is None else want.number
+    safe = now >= number + MARGIN if want.points > 0 else now <= number - MARGIN
+    cause = (250 + judge.mind.weight("cause")) * judge.strength.devotion // 1000
+    return amount * want.points // (200 if safe else 60) * cause // 1000
 
 
 def _secretary(judge: Judge, about: dict[str, Any], _: int) -> int:
@@ -116,9 +132,7 @@ def _quantity(judge: Judge, about: dict[str, Any], amount: int) -> int:
     want = judge.mind.wants.get(("quantity", str(about["word1"])))
     value = amount // 12
     if want is not None:
-        safe = int(judge.state.quantities[number]) >= (want.number or 500) + 150
-        cause = (250 + judge.mind.weight("cause")) * judge.strength.devotion // 1000
-        value += amount * want.points // (200 if safe else 60) * cause // 1000
+        value += _towards(judge, want, amount, int(judge.state.quantities[number]))
     if judge.state.scenario.quantities[number].role == "unity":
         value += amount * judge.mind.weight("unity") // 1500
     return value
