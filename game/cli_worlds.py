@@ -48,6 +48,10 @@ def _add_ensemble(commands: Any) -> None:
     command.add_argument("--without", metavar="WHAT", help="types or families of orders it does not think of")
     command.add_argument("--keep", type=Path, metavar="FILE", help="where worlds are kept as they come")
     command.add_argument("--resume", action="store_true", help="go on with the worlds kept before")
+    command.add_argument(
+        "--beside", type=Path, metavar="FILE",
+        help="compare seed by seed with worlds kept before of another --as, --strength, --only or --without",
+    )  # fmt: skip
     _add_many(command, 100)
     command.set_defaults(command=_ensemble)
 
@@ -84,7 +88,7 @@ def _number(text: str) -> int:
 
 
 def _ensemble(arguments: argparse.Namespace) -> int:
-    from game.lab import ensemble
+    from game.lab import ensemble, paired
     from game.lab.keep import KeepError
     from game.lab.pool import PoolError, processors
     from game.lab.sums import sums
@@ -94,18 +98,22 @@ def _ensemble(arguments: argparse.Namespace) -> int:
     _check_output(arguments)
     scenario = load_scenario(arguments.scenario)
     seat = seat_of(scenario, arguments.seat)
+    if arguments.beside is not None and not seat:
+        raise Refused("--beside compares how one seat fares; name it with --as")
     check_times(scenario, arguments)
     plan = Plan(
         scenario.folder, scenario.digest, arguments.rivals or "free", seat[0] if seat else None, arguments.strength,
         arguments.start, arguments.until, settings_of(scenario, arguments), _types(scenario, arguments),
     )  # fmt: skip
     first = 1 if arguments.seed is None else arguments.seed
-    path = _keep_path(arguments, ensemble.about(scenario, plan))
+    seeds, about = range(first, first + arguments.worlds), ensemble.about(scenario, plan)
+    path = _keep_path(arguments, about)
     try:
+        beside = None if arguments.beside is None else paired.fitting(arguments.beside, scenario, about, seeds)
         with _progress("games", arguments.json) as progress:
             found = ensemble.run(
-                scenario, plan, range(first, first + arguments.worlds), path, arguments.jobs or processors(),
-                arguments.executor, arguments.resume, progress,
+                scenario, plan, seeds, path, arguments.jobs or processors(), arguments.executor, arguments.resume,
+                progress,
             )  # fmt: skip
     except (KeepError, PoolError) as error:
         raise Refused(str(error)) from None
@@ -113,7 +121,8 @@ def _ensemble(arguments: argparse.Namespace) -> int:
         done = f"{len(found.worlds)} of {found.asked} games are kept in {path}"
         print(f"general-line: stopped; {done}; the same command with --resume goes on", file=sys.stderr)
         return INTERRUPTED
-    _show(arguments, scenario, sums(scenario, found), text, page)
+    pairs = {} if beside is None else {"beside": paired.compare(about, found.worlds, beside)}
+    _show(arguments, scenario, {**sums(scenario, found), **pairs}, text, page)
     return 0
 
 

@@ -27,16 +27,35 @@ def name_of(about: dict[str, Any]) -> str:
 
 def read(path: Path, about: dict[str, Any]) -> list[dict[str, Any]]:
     """The worlds kept in a file; KeepError if it holds worlds of other parameters. A cut last line is left out."""
+    first, worlds = opened(path)
+    if first != about:
+        raise KeepError(f"{path} holds worlds of other parameters or of a changed scenario; leave out --resume")
+    return worlds
+
+
+def opened(path: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The parameters and worlds of any file of worlds; KeepError if it is none. A cut last line is left out."""
     try:
         rows = path.read_text(encoding="utf-8").split("\n")
         first = json.loads(rows[0])
-    except (OSError, UnicodeDecodeError) as error:
-        raise KeepError(f"{path} cannot be read ({error}); give another file") from None
-    except ValueError:
-        raise KeepError(f"{path} is not a file of worlds; give another with --keep") from None
-    if first != {**MAGIC, **about}:
-        raise KeepError(f"{path} holds worlds of other parameters or of a changed scenario; leave out --resume")
-    return [json.loads(row) for row in rows[1:-1]]
+    except OSError as error:
+        raise KeepError(f"{path} cannot be read ({error.strerror}); give another file") from None
+    except (ValueError, RecursionError):
+        first = None
+    if not isinstance(first, dict) or {key: first.get(key) for key in MAGIC} != MAGIC:
+        raise KeepError(f"{path} is not a file of worlds, or of another version; give another file")
+    about = {key: value for key, value in first.items() if key not in MAGIC}
+    return about, [_world(path, number, row) for number, row in enumerate(rows[1:-1], 2)]
+
+
+def _world(path: Path, number: int, row: str) -> dict[str, Any]:
+    try:
+        world = json.loads(row)
+    except (ValueError, RecursionError):
+        world = None
+    if not isinstance(world, dict) or type(world.get("seed")) is not int:
+        raise KeepError(f"{path}, line {number}, is spoiled; take the line out, or give another file")
+    return world
 
 
 @contextmanager

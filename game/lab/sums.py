@@ -9,7 +9,7 @@ from typing import Any
 from game.lab.ensemble import Ensemble, about
 from game.lab.intervals import quantile, share_interval
 from game.lab.reliability import KINDS, Row, rows
-from game.lab.standing import BANDS, FULL, PARTIAL
+from game.lab.standing import BANDS, FULL, PARTIAL, weighty_posts
 from game.lab.world import World
 from game.scenario.model import Scenario
 
@@ -73,7 +73,8 @@ def _aim(who: str, worlds: list[World]) -> dict[str, Any]:
 def _offices(scenario: Scenario, worlds: list[World]) -> list[dict[str, Any]]:
     """Per weighty post and turn, who holds it at the turn's opening in what share of worlds, at most three."""
     found = []
-    posts = list(worlds[0]["offices"]) if worlds else []
+    kept = worlds[0]["offices"] if worlds else {}
+    posts = [post.id for _, post in weighty_posts(scenario) if post.id in kept]  # a file of worlds loses their order
     for post in posts:
         turns = sorted({turn for one in worlds for turn, _ in one["offices"][post]})
         first, last = turns[0], max(one["turns"] for one in worlds) + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import wrap
 from typing import Any
 
 from game.reports.sheets import NOBODY, environment, interval_text, percent
@@ -12,12 +13,16 @@ from game.views.wording import Wording
 LEFT, RIGHT, BASE, HEIGHT = 20, 1100, 190, 170
 #: Columns of the table of offices.
 COLUMNS = 7
+#: Sentences for the terminal are broken here.
+WIDTH = 100
+#: Aims of the section on pairs, and how they are called.
+REACHED = (("full", "in full"), ("partial", "at least in part"))
 
 
 def page(scenario: Scenario, it: dict[str, Any]) -> str:
     """The figures of an ensemble (``game.lab.sums``) as one self-contained HTML page."""
     turns = [row["turn"] for row in it["divergence"]]
-    shown = _columns(turns)
+    shown, words = _columns(turns), Wording(scenario)
     return environment(scenario).get_template("ensemble.html.j2").render(
         it=it,
         heading="Many worlds",
@@ -29,6 +34,10 @@ def page(scenario: Scenario, it: dict[str, Any]) -> str:
         turns=shown,
         offices=[{"id": one["id"], "cells": _cells(one["turns"], shown)} for one in it["offices"]],
         charts=[{"kind": kind, "rows": rows} for kind, rows in it["forecasts"].items()],
+        pairs=list(_compared(words, it["beside"])) if "beside" in it else [],
+        reached=[(label, it["beside"][key]) for key, label in REACHED] if "beside" in it else [],
+        points=_points(it["beside"]["points"]) if "beside" in it else [],
+        odds=_odds,
     )  # fmt: skip
 
 
@@ -80,9 +89,81 @@ def _lines(words: Wording, it: dict[str, Any]) -> Iterator[str]:
         counts = "  ".join(f"{row[band]:4}" for band in ("full", "partial", "open", "lost"))
         first, second = (f"{percent(one['share'])} ({interval_text(one)})" for one in (full, part))
         yield f"  {words.person(row['id']):24}  {counts}   {first:18}  {second}"
+    if "beside" in it:
+        yield from _pairs(words, it["beside"])
     yield from _orders(it)
     yield from _forecasts(it)
     yield from (f"Fault, seed {one['seed']}: {one['fault']}" for one in it["faults"])
+
+
+# ---- in pairs
+
+
+def _compared(words: Wording, beside: dict[str, Any]) -> Iterator[str]:
+    """What is compared with what, in sentences."""
+    seat = words.person(beside["seat"])
+    here, there = (_plan(words, beside[side]) for side in ("here", "there"))
+    yield f"How {seat} fares: here, with {here}; and there, in {beside['file']}, with {there}."
+    left = f" {_seeds(beside['left_out'])} left out, because a game failed." if beside["left_out"] else ""
+    yield f"A pair is one seed, played here and there with the same luck: {_seeds(beside['pairs'])} compared.{left}"
+    yield (
+        "The odds ratio is the odds of reaching the aim here over those there, one half added to each count of "
+        "pairs; above 1 speaks for here. The pairing is in its interval and in that of the points."
+    )
+
+
+def _seeds(count: int) -> str:
+    return "1 seed is" if count == 1 else f"{count} seeds are"
+
+
+def _plan(words: Wording, plan: dict[str, Any]) -> str:
+    """Who plays how well, and which orders the seat thinks of, in as few names as tell it."""
+    if not plan["seat"]:
+        return f"everybody as {plan['strength']}"
+    told = f"{words.person(plan['seat'])} as {plan['strength']}, the others as secretary"
+    if not plan["types"]:
+        return told
+    names = {one.id: one.name for one in words.scenario.orders}
+    left = [name for one, name in names.items() if one not in plan["types"]]
+    if not left:
+        return told
+    kept = [names[one] for one in plan["types"]]
+    which, shown = ("without", left) if len(left) < len(kept) else ("with only", kept)
+    return f"{told}, {which} these orders: {', '.join(shown)}"
+
+
+def _pairs(words: Wording, beside: dict[str, Any]) -> Iterator[str]:
+    yield ""
+    yield "In pairs"
+    for sentence in _compared(words, beside):
+        yield from wrap(sentence, WIDTH, initial_indent="  ", subsequent_indent="  ")
+    yield "  Aim reached               here         there   both  only here  only there  neither  odds ratio (95 %)"
+    for key, label in REACHED:
+        row = beside[key]
+        here, there = (f"{row[side]['worlds']} ({percent(row[side]['share'])})" for side in ("here", "there"))
+        counts = f"{row['both']:5}  {row['only_here']:9}  {row['only_there']:10}  {row['neither']:7}"
+        yield f"  {label:17} {here:>12}  {there:>12}  {counts}  {_odds(row['odds_ratio'])}"
+    here, there, difference, between = _points(beside["points"])
+    yield f"  Points, mean: {here} here, {there} there; difference {difference} (95 %: {between})"
+
+
+def _odds(row: dict[str, float]) -> str:
+    ratio, low, high = (f"{row[key]:.{0 if row[key] >= 100 else 2}f}" for key in ("ratio", "low", "high"))
+    return f"{ratio} ({low} to {high})"
+
+
+def _points(row: dict[str, float | None]) -> list[str]:
+    """The means here and there, their difference and its interval; in words where the pairs tell none."""
+    here, there = (_mean(row[key], "") for key in ("here", "there"))
+    difference, low, high = (_mean(row[key], "+") for key in ("difference", "low", "high"))
+    return [here, there, difference, f"{low} to {high}" if row["low"] is not None else "no interval"]
+
+
+def _mean(value: float | None, sign: str) -> str:
+    if value is None:
+        return "none"
+    shown = round(value, 1)
+    return f"{shown:{sign}.1f}" if shown else "0.0"
 
 
 def _orders(it: dict[str, Any]) -> Iterator[str]:

@@ -238,3 +238,111 @@ def test_a_seat_may_think_of_some_orders_only(general_line, tmp_path):
 )
 def test_what_a_seat_thinks_of_must_exist(general_line, words, says):
     refused(general_line(*SMALL, *words), *says)
+
+
+# ---- beside worlds kept before
+
+SEAT = (*SMALL, "--as", "lunde")
+
+
+@pytest.fixture
+def before(general_line, tmp_path):
+    """A file of worlds of the same seeds in which everybody is a clerk."""
+    assert general_line(*SMALL, "--keep", "before.jsonl").status == 0
+    return tmp_path / "before.jsonl"
+
+
+def test_worlds_are_compared_in_pairs_in_every_form(general_line, before, tmp_path, harbour):
+    from game.reports.ensemble import page
+
+    kept = before.read_bytes()
+    told = general_line(*SEAT, "--without", "speak", "--keep", "now.jsonl", "--beside", "before.jsonl")
+    assert told.status == 0 and before.read_bytes() == kept
+    lines = [" ".join(part.split()) for part in told.out.partition("In pairs")[2].split("\n\n")]
+    assert "Lunde as clerk, the others as secretary, without these orders: Speak at a branch; and there" in lines[0]
+    assert "in before.jsonl, with everybody as clerk." in lines[0] and "4 seeds are compared" in lines[0]
+    again = (*SEAT, "--without", "speak", "--keep", "now.jsonl", "--resume", "--beside", "before.jsonl")
+    it = json.loads(general_line(*again, "--json").out)
+    rows = {name: [json.loads(row) for row in (tmp_path / name).read_text().splitlines()[1:]]
+            for name in ("before.jsonl", "now.jsonl")}  # fmt: skip
+    for side, name in (("there", "before.jsonl"), ("here", "now.jsonl")):
+        assert it["beside"]["full"][side]["worlds"] == sum(row["bands"]["lunde"] == "full" for row in rows[name])
+        assert it["beside"]["points"][side] == sum(row["scores"]["lunde"] for row in rows[name]) / 4
+    assert general_line(*again, "-o", "pairs.html").status == 0
+    html = (tmp_path / "pairs.html").read_text()
+    assert html == page(harbour, it) and "<h2>In pairs</h2>" in html and "odds ratio (95 %)" in html
+    it["beside"]["file"] = "<script>&.jsonl"
+    assert "in &lt;script&gt;&amp;.jsonl, with" in page(harbour, it) and "<script" not in page(harbour, it)
+    assert "In pairs" not in general_line(*SEAT).out
+
+
+def test_two_finished_files_are_compared_without_a_game(general_line, before, monkeypatch):
+    from game.lab import pool
+
+    def no_games(*_):
+        raise AssertionError("a game was played")
+
+    alone = general_line(*SEAT, "--keep", "now.jsonl", "--json")
+    monkeypatch.setattr(pool, "workers", no_games)
+    told = general_line(*SEAT, "--keep", "now.jsonl", "--resume", "--beside", "before.jsonl", "--json")
+    figures = json.loads(told.out)
+    assert figures.pop("beside")["pairs"] == 4 and f"{json.dumps(figures, ensure_ascii=False)}\n" == alone.out
+
+
+def test_a_plan_beside_itself_differs_in_nothing(general_line, tmp_path):
+    assert general_line(*SEAT, "--keep", "now.jsonl").status == 0
+    told = general_line(*SEAT, "--keep", "now.jsonl", "--resume", "--beside", "now.jsonl", "--json")
+    it = json.loads(told.out)["beside"]
+    assert it["full"]["only_here"] == it["full"]["only_there"] == 0 and it["full"]["odds_ratio"]["ratio"] == 1
+    assert it["points"]["difference"] == 0 and it["points"]["low"] is None
+
+
+def test_one_pair_is_told_without_an_interval(general_line, before, tmp_path):
+    told = general_line(*SEAT, "-n", "1", "--beside", "before.jsonl")
+    assert "1 seed is compared" in " ".join(told.out.split()) and "no interval" in told.out
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--beside", "before.jsonl"), ("--as",)),
+        (("--as", "lunde", "--beside", "nowhere.jsonl"), ("nowhere.jsonl", "cannot be read")),
+        (("--as", "lunde", "--beside", "."), ("cannot be read",)),
+        (("--as", "lunde", "--beside", "before.jsonl", "--rivals", "rails"), ("before.jsonl", "--rivals")),
+        (("--as", "lunde", "--beside", "before.jsonl", "--from", "1911-09"), ("before.jsonl", "--from")),
+        (("--as", "lunde", "--beside", "before.jsonl", "--until", "1911-12"), ("before.jsonl", "--until")),
+        (("--as", "lunde", "--beside", "before.jsonl", "--set", "deaths=never"), ("before.jsonl", "--set")),
+        (("--as", "lunde", "--beside", "before.jsonl", "--seed", "5"), ("before.jsonl", "--seed")),
+    ],
+)
+def test_what_does_not_fit_beside_is_one_sentence_before_any_game(general_line, before, tmp_path, words, says):
+    refused(general_line(*SMALL, *words, "--keep", "now.jsonl"), *says)
+    assert [path.name for path in tmp_path.iterdir()] == ["before.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "not a file of worlds"),
+        (b"Dear diary,\n", "not a file of worlds"),
+        (b"\x89PNG\r\n\xff", "not a file of worlds"),
+        (b"[]\n", "not a file of worlds"),
+        (b'{"general-line worlds": 2}\n', "another version"),
+        (b"[" * 100_000, "not a file of worlds"),
+        (b'{"general-line worlds": 1}\n{}\n', "line 2"),
+        (b'{"general-line worlds": 1}\n', "another scenario"),
+    ],
+)
+@pytest.mark.parametrize("option", ["--beside", "--keep"])
+def test_a_file_that_holds_no_worlds_is_one_sentence(general_line, tmp_path, content, says, option):
+    (tmp_path / "spoiled.jsonl").write_bytes(content)
+    more = ("--resume",) if option == "--keep" else ()
+    says = "other parameters" if option == "--keep" and says == "another scenario" else says
+    refused(general_line(*SEAT, option, "spoiled.jsonl", *more), "spoiled.jsonl", says)
+    assert (tmp_path / "spoiled.jsonl").read_bytes() == content
+
+
+def test_worlds_of_a_changed_scenario_do_not_fit_beside(general_line, before, own_scenario):
+    people = own_scenario / "people.yaml"
+    people.write_text(people.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+    refused(general_line("ensemble", str(own_scenario), *SEAT[2:], "--beside", "before.jsonl"), "another scenario")
