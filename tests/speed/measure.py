@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -170,9 +171,22 @@ def quick(name: str) -> list[Figure]:
     ]
 
 
+#: Opens the window on its title, draws it and ends.
+TITLE = """
+import tempfile
+from pathlib import Path
+
+from tests.ui.player import Player
+
+with tempfile.TemporaryDirectory() as folder:
+    assert Player(Path(folder)).page == "title"
+"""
+
+
 def started(call: list[str]) -> None:
-    """Run a command to its end."""
-    subprocess.run(call, cwd=ROOT, check=True, capture_output=True)
+    """Run a command to its end, its window on no screen."""
+    unseen = {**os.environ, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
+    subprocess.run(call, cwd=ROOT, check=True, capture_output=True, env=unseen)
 
 
 def slow(world: Scenario) -> list[Figure]:
@@ -183,10 +197,11 @@ def slow(world: Scenario) -> list[Figure]:
     long = Table.new(world, Setup(strength="secretary"))
     long.advance()
     kept = parse(dump(long.game), "a save")
-    call = [sys.executable, "-m", "game", "--version"]
+    call, window = [sys.executable, "-m", "game", "--version"], [sys.executable, "-c", TITLE]
     return [
         figure("load of the scenario", lambda: load(find(world.id)), 3),
         figure("start of the command line", lambda: started(call), 5, time.perf_counter),
+        figure("start of the window, title drawn", lambda: started(window), 5, time.perf_counter),
         figure("campaign of dice", lambda: random_campaign(world), 5),
         figure("campaign of clerks", lambda: free_campaign(world, "clerk"), 3),
         figure("campaign of secretaries", lambda: free_campaign(world, "secretary"), 3),

@@ -139,6 +139,15 @@ class Player:
                 return
 
 
+def begin_by_keys(player: Player, scenario: str) -> None:
+    """From the title into the first turn of a scenario."""
+    player.key("N")
+    player.key(player.all(f"scenario:{scenario}")[0].key)
+    player.key("Space")
+    player.walk_to("contender:")
+    player.key("Space")
+
+
 def finish(player: Player, hand: Hand, turns: int = 10_000) -> None:
     """Play on until the end, or for so many turns."""
     for _ in range(20_000):

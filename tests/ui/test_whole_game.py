@@ -17,7 +17,7 @@ from game.saves import Setup
 from game.scenario import find, load
 from game.ui.main import start
 from game.ui.screens import export
-from tests.ui.player import Hand, KeyHand, MouseHand, Player, finish
+from tests.ui.player import Hand, KeyHand, MouseHand, Player, begin_by_keys, finish
 
 SMALL = "harbour-union"
 LARGE = "succession-1923"
@@ -38,14 +38,6 @@ def begin_by_mouse(player: Player, scenario: str, card: int = 0) -> None:
     player.click("main")
     player.click_on(player.all("contender:")[card])
     player.click("main")
-
-
-def begin_by_keys(player: Player, scenario: str) -> None:
-    player.key("N")
-    player.key(player.all(f"scenario:{scenario}")[0].key)
-    player.key("Space")
-    player.walk_to("contender:")
-    player.key("Space")
 
 
 def written(player: Player, tmp_path: Path, suffix: str) -> str:
