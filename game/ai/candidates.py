@@ -135,11 +135,11 @@ def _own_first(judge: Judge, order: list[str]) -> list[str]:
 
 
 def _motions(judge: Judge, who: str, slot: Slot, filled: dict[str, str]) -> list[str]:
-    """Motions before him that matter, the most contested first."""
+    """Motions before him that matter, the most contested or most feared first."""
     from game.ai import motions  # motions reads what this module ranks
 
     names = slots.raw(judge.state, who, slot, filled)
-    weighed = [(motions.stake(judge, name), name) for name in names]
+    weighed = [(max(motions.stake(judge, name), motions.threat(judge, name)), name) for name in names]
     return [name for stake, name in sorted(weighed, key=lambda one: (-one[0], one[1])) if stake >= MATTERS]
 
 
