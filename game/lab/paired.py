@@ -158,7 +158,7 @@ def mean_difference(differences: Sequence[int]) -> tuple[float | None, float | N
     """Mean of the differences of pairs with its 95 % interval, None if fewer than two pairs or none unlike tell one.
 
     Student's interval for one sample, the sample being the differences, so that the pairing is in it.
-    Source: Student, The probable error of a mean, Biometrika 6 (1908).
+    Source: Student, The probable error of a mean, Biometrika 6.
     """
     if not differences:
         return None, None, None
@@ -181,6 +181,6 @@ def student(free: int) -> float:
         (z**3 + z) / 4,
         (5 * z**5 + 16 * z**3 + 3 * z) / 96,
         (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
-        (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160,
+        (79 * z**9 + 776 * z**7 + 1482 * z**5 - 15 * (128 * z**3 + 63 * z)) / 92160,
     )
     return z + sum(term / v**power for power, term in enumerate(terms, 1))

@@ -14,6 +14,11 @@ from game.views.shapes import (
     WhipView,
 )
 
+#: A voter surer than this is in no doubt; so many of the doubtful are listed in short.
+SURE, DOUBTFUL = 90, 12
+#: So many names of a side and so many fates are written out.
+NAMED, FATES = 16, 30
+
 
 def hinge(view: HingeView) -> Page:
     """A dated moment and its alternatives."""
@@ -27,7 +32,7 @@ def hinge(view: HingeView) -> Page:
         if option.locked_reason:
             page.item(" x.", f"{option.title}: {option.locked_reason}")
             continue
-        by = f" (argued by {option.authors_text})" if option.authors_text else ""
+        by = f" (at the time: {option.authors_text})" if option.authors_text else ""
         page.item(f"{place:>2}.", f"{option.title}{by}", option.consequence)
         for words in (*option.arguments, option.risk):
             if words:
@@ -58,8 +63,8 @@ def decision(view: DecisionView) -> Page:
     return page
 
 
-def whip(view: WhipView, most: int = 30) -> Page:
-    """The whip list of a motion."""
+def whip(view: WhipView, most: int = 30, brief: bool = False) -> Page:
+    """The whip list of a motion; in short only the seat's own row and those in doubt."""
     page = Page()
     page.head(f"{view.title}")
     page.say(view.meeting)
@@ -70,9 +75,12 @@ def whip(view: WhipView, most: int = 30) -> Page:
         f"{tally.needed} to win."
     )
     if view.forecast:
-        page.say(f"{view.forecast.label}: {view.forecast.text} ({view.forecast.range_text})")
-    page.part(view.row_word)
-    for row in view.rows[:most]:
+        page.say(f"{view.forecast.label}. Share of the votes: {view.forecast.text} ({view.forecast.range_text}).")
+    rows = [row for row in view.rows if not brief or row.price == "you" or (row.sure or 0) < SURE]
+    rows, left = rows[: DOUBTFUL if brief else most], len(view.rows)
+    if rows:
+        page.part(view.row_word, "in doubt; whip N lists all" if brief and len(rows) < left else "")
+    for row in rows:
         seats = f", {row.seats} seats" if row.seats > 1 else ""
         way = "for" if row.lean.lean > 0 else "against" if row.lean.lean < 0 else "neither way"
         sure = f", {row.sure} % sure" if row.sure is not None else ""
@@ -83,8 +91,8 @@ def whip(view: WhipView, most: int = 30) -> Page:
             page.item(f"[{len(page.figures)}]", text)
         else:
             page.item("-", text)
-    if len(view.rows) > most:
-        page.say(f"and {len(view.rows) - most} more")
+    if len(rows) < left:
+        page.say(f"and {left - len(rows)} more")
     return page
 
 
@@ -97,19 +105,40 @@ def rollcall(view: RollCallView) -> Page:
         f"{view.result_text}",
         2,
     )
-    for one in view.delegations[:24]:
-        broke = "  (broke with the bloc)" if one.broke else ""
-        page.say(f"{one.name}: {one.supporting} for, {one.against} against{broke}", 4)
+    _called(page, view)
     if view.history_title:
-        tally = (
-            f"{view.history_supporting} for, {view.history_against} against. "
-            if view.history_supporting is not None
-            else ""
-        )
+        counts = ((view.history_supporting, "for"), (view.history_against, "against"))
+        told = ", ".join(f"{count} {side}" for count, side in counts if count is not None)
+        tally = f"{told}. " if told else ""
         page.say(f"{view.history_title}: {tally}{view.history_note}", 2)
     if view.difference:
         page.figure(view.difference)
     return page
+
+
+def tally(view: RollCallView) -> Page:
+    """A vote in one sentence."""
+    page = Page()
+    counted = f"{view.supporting} for, {view.against} against"
+    page.say(f"{view.meeting}. {view.title}: {counted}. {view.result_text}")
+    return page
+
+
+def _called(page: Page, view: RollCallView) -> None:
+    """Delegations one by one; single voters by the side they took, those who broke with their bloc marked."""
+    if any(one.supporting + one.against > 1 for one in view.delegations):
+        for one in view.delegations[:24]:
+            broke = "  (broke with the bloc)" if one.broke else ""
+            page.say(f"{one.name}: {one.supporting} for, {one.against} against{broke}", 4)
+        return
+    sides: dict[str, list[str]] = {"For": [], "Against": [], "Abstained": []}
+    for one in view.delegations:
+        side = "For" if one.supporting else "Against" if one.against else "Abstained"
+        sides[side].append(f"{one.name} (broke with the bloc)" if one.broke else one.name)
+    for side, names in sides.items():
+        if names:
+            rest = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+            page.say(f"{side}: {', '.join(names[:NAMED])}{rest}", 4)
 
 
 def _clause(clause: ClauseView) -> str:
@@ -129,7 +158,13 @@ def epilogue(view: EpilogueView) -> Page:
     page.part("The story", "in brackets the turn; sentences without a mark are the model's")
     for passage in view.story:
         page.item("-", f"{passage.title}.", " ".join(_clause(clause) for clause in passage.clauses))
-    page.part("What became of them")
-    for fate in view.fates:
-        page.item("-", f"{fate.person.name}. Here: {fate.here}. In history: {fate.history}")
     return page
+
+
+def fates(page: Page, view: EpilogueView, most: int = FATES) -> None:
+    """What became of those who stood in front, here and in history."""
+    page.part("What became of them")
+    for fate in view.fates[:most]:
+        page.item("-", f"{fate.person.name}. Here: {fate.here}. In history: {fate.history}")
+    if len(view.fates) > most:
+        page.say(f"and {len(view.fates) - most} more; codex NAME tells of each")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from game.text.page import MARKS, Page
+from game.views.causes import REST
 from game.views.codex import EntryView
 from game.views.organisations import thousands
+from game.views.parts import number
 from game.views.shapes import (
     CodexView,
     DeskView,
     DigestView,
     DoctrineView,
+    FigureView,
     LinkText,
     LogView,
     OrderView,
@@ -37,9 +40,9 @@ def running(text: Iterable[LinkText]) -> str:
 # ---- the desk
 
 
-def desk(view: DeskView) -> Page:
-    """Who you are, what presses, where you stand."""
-    page = Page()
+def desk(view: DeskView, after: Page | None = None) -> Page:
+    """Who you are, what presses, where you stand; after the news its figures count on and nothing is told twice."""
+    page = Page(figures=list(after.figures) if after else [])
     bar = view.bar
     page.head(f"{bar.date_text}, turn {bar.turn} of {bar.turns}: {view.headline}")
     posts = f" ({', '.join(view.posts)})" if view.posts else ""
@@ -59,19 +62,22 @@ def desk(view: DeskView) -> Page:
         page.part("Given this turn")
         for given in view.given:
             page.item("*", given.title, given.detail)
-    if view.dispatches:
+    if view.dispatches and after is None:
         page.part("Dispatches")
         for one in view.dispatches:
             page.item("-", f"{one.date_text}: {one.headline}", running(one.body))
     return page
 
 
-def orders(found: Iterable[OrderView]) -> Page:
-    """The menu: open orders numbered, locked ones with their reason."""
+def orders(found: Iterable[OrderView], brief: bool = False) -> Page:
+    """The menu: open orders numbered, locked ones with their reason or, in short, their number."""
     page = Page()
     page.part("Orders", "a number or its letter gives one")
-    family = ""
-    for place, order in enumerate(found, 1):
+    family, rows = "", list(found)
+    shut = sum(1 for one in rows if one.locked_reason)
+    for place, order in enumerate(rows, 1):
+        if brief and order.locked_reason:
+            continue
         if order.family != family:
             family = order.family
             page.lines.append(f"  {family}")
@@ -81,6 +87,8 @@ def orders(found: Iterable[OrderView]) -> Page:
             forecast = f"  ({order.forecast})" if order.forecast else ""
             given = "  given" if order.given else ""
             page.item(f"{place:>2}.", f"{order.button} [{order.key}]{forecast}{given}")
+    if brief and shut:
+        page.say(f"{shut} more are closed to you; orders says why.", 2)
     return page
 
 
@@ -92,6 +100,7 @@ def digest(view: DigestView) -> Page:
         page.part("For you")
         for figure in view.changes:
             page.figure(figure)
+            _moved(page, figure)
     page.part("The news")
     for item in view.items:
         yours = " (yours)" if item.yours else ""
@@ -100,6 +109,14 @@ def digest(view: DigestView) -> Page:
         page.part("No longer here")
         page.say(names(view.removed), 2)
     return page
+
+
+def _moved(page: Page, figure: FigureView, least: int = 30) -> None:
+    """Under a change that is felt, the act or event that weighed most in it."""
+    causes = [term for term in figure.terms[1:] if abs(term.amount) >= least and term.label != REST]
+    if causes:
+        most = max(causes, key=lambda term: abs(term.amount))
+        page.say(f"{most.label}: {number(most.amount, signed=True)}", 6)
 
 
 # ---- knowledge
@@ -208,16 +225,19 @@ def doctrine(view: DoctrineView) -> Page:
     return page
 
 
-def entries(found: Iterable[EntryView], typed: str) -> Page:
+def entries(found: Sequence[EntryView], typed: str) -> Page:
     """The codex's index for the words typed."""
     page = Page()
     page.head(f"Codex: {typed}" if typed else "Codex")
-    rows = list(found)
+    rows = [one for one in found if not one.ref.startswith("source:")]
+    sources = sum(1 for one in found if one.ref.startswith("source:"))
     for entry in rows[:30]:
         page.item("-", f"{entry.ref}  {entry.title}", "")
+    if sources:
+        page.say(f"and {sources} source{'s' if sources != 1 else ''}; codex source:ID opens one.")
     if len(rows) > 30:
         page.say(f"and {len(rows) - 30} more; give more letters.")
-    if not rows:
+    if not rows and not sources:
         page.say("Nothing of that name.")
     page.say("codex WORDS searches; codex KIND:ID opens an entry.")
     return page
@@ -249,9 +269,9 @@ def codex(view: CodexView) -> Page:
     return page
 
 
-def log(view: LogView) -> Page:
-    """The two lines, the score, the departures and a chain of causes."""
-    page = Page()
+def log(view: LogView, after: Page | None = None) -> Page:
+    """The two lines, the score, the departures and a chain of causes; its figures count on from another page."""
+    page = Page(figures=list(after.figures) if after else [])
     page.head(view.title)
     page.say(
         f"{view.turns_as_recorded} turns as recorded, {view.turns_own} on a line of its own, "

@@ -5,30 +5,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from game.engine import IllegalOrder
 from game.engine.order import CHOOSE, DONE, Order
 from game.engine.state import Decision
 from game.lab.table import Table
 from game.scenario.model import Scenario
 from game.scenario.plain import plain
-from game.text import decisions, pages
+from game.text import aims, decisions, pages
+from game.text.asking import ask_order, give
 from game.text.page import Page, whole
 from game.text.seat import Quit, Read, Seat, Write
 from game.text.words import words
 from game.views import orders as order_views
+from game.views.aims import aim_view, fared
 from game.views.decision import answers, decision_view
 from game.views.desk import desk_view
 from game.views.digest import digest_view
 from game.views.epilogue import epilogue_view
 from game.views.hinge import hinge_view
 from game.views.log import log_view
-from game.views.parts import number
 from game.views.rollcall import rollcall_view, shown_from
 from game.views.shapes import OrderView
 from game.views.tutorial import hint
-from game.views.whip import agenda, stands, whip_view
+from game.views.whip import agenda, motion_title, stands, whip_view
 
 
 def play(table: Table, read: Read, write: Write) -> int:
@@ -53,12 +53,17 @@ def play(table: Table, read: Read, write: Write) -> int:
 def _news(seat: Seat) -> None:
     """Votes and news since the seat last decided."""
     game, at = seat.table.game, seat.at()
-    for place in shown_from(at, seat.ballots):
-        seat.show(decisions.rollcall(rollcall_view(at, place)))
+    shown = shown_from(at, seat.ballots)
+    for place in range(seat.ballots, len(game.state.ballots)):
+        view = rollcall_view(at, place)
+        seat.show(decisions.rollcall(view) if place in shown else decisions.tally(view))
     seat.ballots = len(game.state.ballots)
     if game.state.turn != seat.turn and game.decision is not None:
         if seat.turn:
             seat.show(pages.digest(digest_view(at, seat.records)))
+            seat.told = game.state.turn
+        else:
+            seat.show(aims.aim(aim_view(at)))
         seat.turn, seat.records = game.state.turn, len(game.records)
 
 
@@ -70,8 +75,13 @@ def _hint(seat: Seat) -> None:
 
 
 def _end(seat: Seat) -> None:
-    seat.show(decisions.epilogue(epilogue_view(seat.at())))
-    seat.show(pages.log(log_view(seat.at())))
+    at = seat.at()
+    end = decisions.epilogue(epilogue_view(at))
+    aims.fared(end, fared(at))
+    decisions.fates(end, epilogue_view(at))
+    seat.show(end)
+    seat.show(pages.log(log_view(at), end))
+    seat.say("why NAME tells what weighed in all that somebody did; codex NAME what became of anybody.")
     while True:
         line = seat.ask("the end> ")
         if line in ("", "quit", "q", "done"):
@@ -88,26 +98,34 @@ def _window(seat: Seat, decision: Decision) -> None:
     if decision.kind == "session":
         _agenda(seat)
     else:
-        seat.show(pages.desk(desk_view(seat.at())))
+        told = seat.told == seat.table.game.state.turn
+        seat.show(pages.desk(desk_view(seat.at()), seat.figures if told else None))
+        seat.told = 0
         lesson = seat.table.game.setup.lesson
         if lesson is not None and lesson.minutes:
             seat.say(f"Time for this turn: {lesson.minutes} minutes.")
-    found = order_views.menu(seat.at())
-    seat.show(pages.orders(found))
+    first = not seat.menu
+    seat.show(pages.orders(order_views.menu(seat.at()), brief=not first))
+    seat.menu = True
     before = seat.table.game.decision
     while seat.table.game.decision == before and seat.table.game.state.turn == seat.turn:
         line = seat.ask(f"{_prompt(seat)}> ")
         if line in ("done", "next", "end"):
-            _give(seat, Order.of(seat.at().id, DONE))
+            give(seat, Order.of(seat.at().id, DONE))
             return
         if line in ("orders", "o"):
             seat.show(pages.orders(order_views.menu(seat.at())))
         elif line.startswith(("stand ", "withdraw")):
             _stand(seat, line)
         elif (order := _chosen(order_views.menu(seat.at()), line)) is not None:
-            _order(seat, order)
+            ask_order(seat, order)
             _hint(seat)
-        elif not words(seat, line):
+        elif words(seat, line):
+            continue
+        elif (order := _chosen(order_views.menu(seat.at()), line.lower(), small=True)) is not None:
+            ask_order(seat, order)
+            _hint(seat)
+        else:
             seat.say(f"“{line}” is no word of this game. Type help, orders or done.")
 
 
@@ -122,11 +140,14 @@ def _agenda(seat: Seat) -> None:
     page.head(desk_view(at).headline)
     page.part("The agenda", "whip N; stand N for, against, abstain or open")
     for place, motion in enumerate(agenda(at), 1):
-        page.item(f"{place:>2}.", at.words.motion_sentence(motion.type, motion.subject))
-    seat.show(page)
+        yours = f" (yours; withdraw {place} takes it back)" if at.who in motion.movers else ""
+        page.item(f"{place:>2}.", motion_title(at, motion) + yours)
     view = whip_view(at)
+    if view is None:
+        page.say("Nothing is before it.", 2)
+    seat.show(page)
     if view:
-        seat.show(decisions.whip(view))
+        seat.show(decisions.whip(view, brief=True))
 
 
 def _stand(seat: Seat, line: str) -> None:
@@ -149,64 +170,15 @@ def _stand(seat: Seat, line: str) -> None:
     elif found.locked_reason:
         seat.say(found.locked_reason)
     else:
-        _give(seat, found.order)
+        give(seat, found.order)
 
 
-def _chosen(found: tuple[OrderView, ...], line: str) -> OrderView | None:
-    """The order a number or a letter names."""
+def _chosen(found: tuple[OrderView, ...], line: str, small: bool = False) -> OrderView | None:
+    """The order a number or a letter names; a small letter names what no word of the game does."""
     if 1 <= whole(line) <= len(found):
         return found[whole(line) - 1]
-    return next((order for order in found if order.key and order.key == line), None)
-
-
-def _order(seat: Seat, order: OrderView) -> None:
-    """Ask for the blanks one by one, say what it would do, and give it."""
-    if order.locked_reason:
-        seat.say(f"{order.button}: {order.locked_reason}")
-        return
-    filled: dict[str, str] = {}
-    while (blank := order_views.next_blank(seat.at(), order.kind, filled)) is not None:
-        page = Page()
-        page.part(blank.prompt, f"{order.button}; empty line goes back")
-        for place, target in enumerate(blank.targets, 1):
-            if target.locked_reason:
-                page.item(" x.", f"{target.label}: {target.locked_reason}")
-            else:
-                chance = f"  {target.forecast}" if target.forecast else ""
-                page.item(f"{place:>2}.", f"{target.label}{chance}", target.detail)
-        seat.show(page)
-        line = seat.ask(f"{blank.prompt} ")
-        if not line:
-            return
-        if not 1 <= whole(line) <= len(blank.targets):
-            seat.say("Give a number of the list.")
-        elif reason := blank.targets[whole(line) - 1].locked_reason:
-            seat.say(reason)
-        else:
-            filled[blank.slot] = blank.targets[whole(line) - 1].id
-    _confirmed(seat, order, filled)
-
-
-def _confirmed(seat: Seat, order: OrderView, filled: Mapping[str, str]) -> None:
-    """Say the price and the effects; the irreversible is asked about, the rest is given."""
-    at = seat.at()
-    whole = order_views.whole(at, order.kind, filled)
-    page = Page()
-    page.item("*", f"{order.button}: {order_views.price_text(at, whole)}")
-    for term in order_views.preview_terms(at, order_views.order_type(at, order.kind), filled):
-        amount = f" {number(term.amount, term.decimals, signed=True)}" if term.amount else ""
-        page.item("  -", term.label + amount)
-    seat.show(page)
-    if order.irreversible and seat.ask(f"{order.irreversible} Do it? (yes/no) ") not in ("yes", "y"):
-        return
-    _give(seat, whole)
-
-
-def _give(seat: Seat, order: Order) -> None:
-    try:
-        seat.table.give(order)
-    except IllegalOrder as refused:
-        seat.say(f"Not allowed: {refused}")
+    keys = ((order, order.key.lower() if small else order.key) for order in found if order.key)
+    return next((order for order, key in keys if key == line), None)
 
 
 def _hinge(seat: Seat, decision: Decision) -> None:
@@ -219,7 +191,7 @@ def _hinge(seat: Seat, decision: Decision) -> None:
             if option.locked_reason:
                 seat.say(option.locked_reason)
                 continue
-            _give(seat, Order.of(seat.at().id, CHOOSE, hinge=view.id, option=option.id))
+            give(seat, Order.of(seat.at().id, CHOOSE, hinge=view.id, option=option.id))
             return
         if not words(seat, line):
             seat.say("Give the number of an answer, or help.")
@@ -235,7 +207,7 @@ def _answer(seat: Seat, decision: Decision) -> None:
             if answer.view.locked_reason:
                 seat.say(answer.view.locked_reason)
                 continue
-            _give(seat, answer.order)
+            give(seat, answer.order)
             return
         if not words(seat, line):
             seat.say("Give the number of an answer, or help.")

@@ -31,6 +31,8 @@ class Seat:
     ballots: int = 0
     turn: int = 0
     reveal: bool = False
+    menu: bool = False  # whether the whole menu has been shown
+    told: int = 0  # the turn whose news has just been told
 
     # ---- reading and writing
 

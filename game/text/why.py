@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.text.page import Page
+from game.views.aims import aim_of
 from game.views.motives import debrief, lately, named
 from game.views.parts import Scene, number
 from game.views.shapes import CandidateView, MotiveView
@@ -16,6 +17,8 @@ def why(at: Scene, typed: str) -> Page | None:
     name = at.scenario.people[at.scenario.index["people"][person]].surname
     page = Page()
     page.head(f"Why {name} acted")
+    if aim := aim_of(at, person):
+        page.say(f"What is asked of this seat: {aim}")
     view = debrief(at, person)
     if view is None:
         _seen(page, at, person)
@@ -32,7 +35,7 @@ def why(at: Scene, typed: str) -> Page | None:
 
 def _seen(page: Page, at: Scene, person: str) -> None:
     found = lately(at, person)
-    page.say("As far as his public acts show it; the rest is told at the end.")
+    page.say("As far as public acts show it; the rest is told at the end.")
     for line in found:
         page.item("-", f"{line.label}: {line.text}")
     if not found:
@@ -45,7 +48,7 @@ def _motive(page: Page, motive: MotiveView) -> None:
         return
     page.item("*", _told(motive.chosen))
     for other in motive.others:
-        page.item("  -", f"then: {_told(other)}")
+        page.item("  -", f"passed over: {_told(other)}")
 
 
 def _told(one: CandidateView) -> str:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from game.saves import SaveError, write
 from game.scenario.plain import plain
-from game.text import branches, decisions, pages
+from game.text import aims, branches, decisions, pages
 from game.text.page import opened, whole
 from game.text.seat import Quit, Seat
 from game.text.why import why
 from game.views import codex as codex_views
+from game.views.aims import aim_view
+from game.views.country import country
 from game.views.desk import desk_view
 from game.views.doctrine import doctrine_view
 from game.views.log import entries as log_entries
@@ -23,9 +25,12 @@ from game.views.table import table_view
 from game.views.whip import agenda, whip_view
 
 HELP = """\
-A number chooses from the last list; an order's letter gives it. Words:
+A number chooses from the last list; an order's letter gives it (shift t for [Shift T]; a
+list also takes the beginning of a name). Words:
   desk                  where you stand (also: d)
-  orders                what you may order (also: o)
+  aim                   what you are measured by, and what of it holds now
+  country               the state of the country and the greatest grievances, and what moved them
+  orders                what you may order, and why not the rest (also: o)
   done                  end this window; rivals act and the bodies meet
   table, map, relations, doctrine, log
                         the screens; map NAME, relations NAME and log N open one thing
@@ -163,7 +168,9 @@ def _quit(seat: Seat, rest: str) -> None:
 
 
 _WORDS: dict[str, Callable[[Seat, str], None]] = {
-    "help": _help,
+    "help": _help, "?": _help,
+    "aim": lambda seat, rest: seat.show(aims.aim(aim_view(seat.at()))),
+    "country": lambda seat, rest: seat.show(aims.country(country(seat.at()))),
     "desk": lambda seat, rest: seat.show(pages.desk(desk_view(seat.at()))),
     "d": lambda seat, rest: seat.show(pages.desk(desk_view(seat.at()))),
     "table": lambda seat, rest: seat.show(pages.table(table_view(seat.at()))),

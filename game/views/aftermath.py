@@ -55,9 +55,11 @@ def told(at: Scene, hinge: Hinge) -> list[str]:
 
 
 def told_of(at: Scene, record: Record) -> list[str]:
-    """The same as news of one decision: the echo is told to whoever decided or leads him."""
+    """The same as news of one decision, told to whoever decided or leads him: it is said to him."""
+    if not _own(at, record):
+        return []
     hinge = at.scenario.hinges[at.atlas.index["hinges"][record.about[0]]]
-    follows = echo(hinge, record) if past(at, hinge) and _own(at, record) else ""
+    follows = echo(hinge, record) if past(at, hinge) else ""
     return _headed(unknown(at, hinge), [follows] if follows else [])
 
 

@@ -6,6 +6,7 @@ from game.engine import lines
 from game.engine.state import Bench
 from game.views import aftermath, glossary
 from game.views.codex_parts import cited, fact_text, history_section, lines_section, records_about, since_text
+from game.views.country import quantity_figure, quantity_words
 from game.views.doctrine import (
     document_state,
     document_view,
@@ -29,10 +30,8 @@ from game.views.shapes import (
     CodexLineView,
     CodexSectionView,
     CodexView,
-    FigureView,
     Mark,
     PersonView,
-    TermView,
 )
 from game.views.sums import plural
 
@@ -324,32 +323,9 @@ def _axis_entry(at: Scene, place: int) -> CodexView:
 
 
 def _quantity_entry(at: Scene, place: int) -> CodexView:
-    data, value = at.scenario.quantities[place], int(at.seen.quantities[place])
-    terms = [TermView("As the scenario opens", data.start, Mark.FACT, decimals=1)]
-    changes, drift = _quantity_changes(at, data.id, value - data.start)
-    terms += changes
-    if drift:
-        terms.append(TermView(f"Drift towards {number(data.rest, 1)}", drift, decimals=1))
-    figure = FigureView(data.name, number(value, 1), "of 100", tuple(terms), value, value, 1)
-    return _entry(
-        at, "term", data.id, data.name, f"{number(value, 1)} of 100. It returns to {number(data.rest, 1)} by itself.",
-        [CodexSectionView("Where it stands", figure=figure)],
-    )  # fmt: skip
-
-
-def _quantity_changes(at: Scene, key: str, total: int) -> tuple[list[TermView], int]:
-    """Changes by acts and events, and what drift made of the rest."""
-    found = [
-        TermView(f"Acts and events, {day_text(record.day)}", int(record.data.get("amount", 0)), decimals=1)
-        for record in at.table.game.records
-        if record.kind == "quantity" and key in record.about and record.data.get("amount")
-    ]
-    amount = sum(term.amount for term in found)
-    if len(found) > 6:
-        found = [
-            TermView(plural(len(found), "act and event", "acts and events"), amount, terms=tuple(found), decimals=1)
-        ]
-    return found, total - amount
+    data, figure = at.scenario.quantities[place], quantity_figure(at, place)
+    words = quantity_words(data, figure.total)
+    return _entry(at, "term", data.id, data.name, words, [CodexSectionView("Where it stands", figure=figure)])
 
 
 def source_entry(at: Scene, key: str) -> CodexView | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.chronicle.words import first_up
 from game.engine import lines, motions, posts
 from game.engine.record import Record
 from game.engine.state import Motion, Sitting
@@ -262,7 +263,7 @@ def given(at: Scene) -> tuple[GivenOrderView, ...]:
     return tuple(
         GivenOrderView(
             str(record.number),
-            at.words.sentence(record).partition(": ")[2].capitalize() or at.words.sentence(record),
+            first_up(at.words.sentence(record).partition(": ")[2]) or at.words.sentence(record),
             news.outcome_of(at, record),
             undo_note="Take it back with Ctrl Z"
             if game.can_undo

@@ -5,7 +5,7 @@ The reasons are those kept with each order of the game; nothing is computed agai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Any
 
 from game.engine.ledger import Term
@@ -21,6 +21,10 @@ HIDDEN = frozenset((
     "deal", "pact_with_mover", "pact_with_target", "his_word", "many_promises", "partner_turned", "surveillance",
     "guilt", "considered", "would_refuse", "lighter_terms",
 ))  # fmt: skip
+#: Those of them that the one an act is aimed at may read: both were there.
+BETWEEN = frozenset(("pact_with_target", "his_word", "many_promises", "partner_turned"))
+#: A second reason is told if it weighs at least one part in so many of the first.
+SECOND = 3
 #: So many acts stand in the entry of a person.
 MOST = 6
 
@@ -113,10 +117,25 @@ def motive_of(at: Scene, line: Line | None) -> str:
     """What weighed most in a rival's choice, in words; '' where it cannot be seen or speaks for nothing."""
     if line is None or (line.why or {}).get("history"):
         return ""
-    for label, amount in _chosen(line.why).get("lines", ()):
-        if amount > 0 and label not in HIDDEN:
-            return reason_words(at, label)
-    return ""
+    told = [(label, int(amount)) for label, amount in _chosen(line.why).get("lines", ()) if _open(at, line, label)]
+    gains = [(label, amount) for label, amount in told if amount > 0]
+    if not gains:
+        return ""
+    words = reason_words(at, gains[0][0])
+    if len(gains) > 1 and gains[1][1] * SECOND >= gains[0][1]:
+        words += f", then {_inside(reason_words(at, gains[1][0]))}"
+    against = next((label for label, amount in told if amount < 0), "")
+    return f"{words}; against it: {_inside(reason_words(at, against))}" if against else words
+
+
+def _open(at: Scene, line: Line, label: str) -> bool:
+    """Whether a reason may be told to the seat: some only if the act was aimed at it."""
+    aimed = line.order is not None and at.id in dict(line.order.args).values()
+    return label not in HIDDEN or (aimed and label in BETWEEN)
+
+
+def _inside(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def lately(at: Scene, person: str) -> list[CodexLineView]:
@@ -150,11 +169,13 @@ def debrief(at: Scene, person: str = "") -> DebriefView | None:
     who = {line.order.who for _, line in kept if line.order is not None}
     people = [at.atlas.index["people"][one.person] for one in at.scenario.contenders if one.person in who]
     chosen = [one for one in kept if one[1].order is not None and (not person or one[1].order.who == person)]
+    given = {(turn, *_key(line.order)) for turn, line in chosen if line.order is not None}
     return DebriefView(
         title="Why they did it",
-        note="Points are the rival's own; only the weightiest reasons are kept, so they need not sum to the score.",
+        note="Points are the rival's own; only the weightiest reasons are kept, so they need not sum to the score. "
+        "What he did the same turn as well is not told among what he passed over.",
         people=tuple(person_view(at.seen, one) for one in people),
-        motives=tuple(_motive(at, turn, line) for turn, line in chosen),
+        motives=tuple(_motive(at, turn, line, given) for turn, line in chosen),
     )
 
 
@@ -164,10 +185,12 @@ def _weighed(at: Scene, line: Line) -> bool:
     return order is not None and order.kind != DONE and order.who not in at.table.game.setup.humans and bool(line.why)
 
 
-def _motive(at: Scene, turn: int, line: Line) -> MotiveView:
+def _motive(at: Scene, turn: int, line: Line, given: Container[tuple[object, ...]]) -> MotiveView:
     order, why = line.order, line.why or {}
     assert order is not None
-    candidates = [_candidate(at, order.who, one) for one in why.get("candidates", ())]
+    kept = list(why.get("candidates", ()))
+    passed = [one for one in kept[1:] if (turn, *_kept_key(order.who, one)) not in given]
+    candidates = [_candidate(at, order.who, one) for one in (*kept[:1], *passed)]
     return MotiveView(
         turn,
         when(at, turn),
@@ -176,6 +199,15 @@ def _motive(at: Scene, turn: int, line: Line) -> MotiveView:
         tuple(candidates[1:]),
         bool(why.get("history")),
     )
+
+
+def _kept_key(who: str, kept: dict[str, Any]) -> tuple[object, ...]:
+    """What tells an order apart; nothing for an answer to a question, of which there is only one."""
+    try:
+        order = Order.parse(f"{who} {kept['order']}")
+    except (ValueError, KeyError):
+        return ()
+    return () if order.kind in _NATIVE else _key(order)
 
 
 def _candidate(at: Scene, who: str, kept: dict[str, Any]) -> CandidateView:

@@ -25,6 +25,8 @@ YOURS = 400
 PLACES = {"posted": -200, "abroad": -200, "ill": -350, "centre": -350}
 #: What a person's rank adds to news of him: a leader, a full member of the bureau, one of the committee.
 LEADER, BUREAU, COMMITTEE = 300, 200, 80
+#: What the death of one who sat in the leading bureau counts for above any other.
+GREAT_DEATH = 400
 #: Kinds that say plainly what an event with a story did; the story then stands under them.
 DONE_BY_EVENT = ("death", "status", "post", "secretary")
 GREAT = ("bureau", "congress", "joint", "committee")
@@ -140,7 +142,7 @@ def _extra(at: Scene, record: Record) -> int:
     if record.kind == "status":
         return rank + PLACES.get(str(record.data.get("status", "")), 0)
     if record.kind == "death":
-        return rank
+        return rank + (GREAT_DEATH if any(one in _founders(at) for one in record.about) else 0)
     if record.kind == "event":
         return rank // 2
     if record.kind == "post":
@@ -151,6 +153,14 @@ def _extra(at: Scene, record: Record) -> int:
         found = [at.scenario.regions[index["regions"][one]].full for one in record.about if one in index["regions"]]
         return 300 * max(found, default=0) // max(largest, 1)
     return _body(at, record) if record.kind in ("vote", "election", "seat") else 0
+
+
+def _founders(at: Scene) -> frozenset[str]:
+    """Those who sat in the leading bureau at the opening of the turn or of the scenario; their death is news."""
+    bureau = next((number for number, one in enumerate(at.scenario.bodies) if one.role == "bureau"), -1)
+    history = at.table.game.history
+    states = [history[0], *history[-2:]] if history else [at.table.game.state]
+    return frozenset(at.scenario.people[p].id for one in states if bureau >= 0 for p in one.full[bureau])
 
 
 def _body(at: Scene, record: Record) -> int:
@@ -184,8 +194,6 @@ def _detail(at: Scene, record: Record) -> str:
         return " ".join(aftermath.told_of(at, record))
     if record.kind == "document" and key in index["documents"]:
         return scenario.documents[index["documents"][key]].gist if not at.unknown(f"document {key}") else ""
-    if record.kind in ("elsewhere", "did not happen"):
-        return str(record.data.get("because", ""))
     return ""
 
 
@@ -201,4 +209,7 @@ def outcome_of(at: Scene, order: Record) -> str:
     came = [r for r in after if order.number in r.causes and visible(r, at.id)]
     told = [r for r in came if r.kind in WEIGHTS] or came
     told.sort(key=lambda r: (-WEIGHTS.get(r.kind, 0), r.number))
+    if told and told[0].kind == "offer":  # an offer made tells less than the answer to it
+        made = told[0].data.get("offer")
+        told = [r for r in after if r.kind == "offer" and r.data.get("offer") == made and visible(r, at.id)][-1:]
     return at.words.sentence(told[0]) if told else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.engine import effects, forecast, motions, offers, order_status, why_not
+from game.engine import bargain, effects, forecast, motions, offers, order_status, why_not
 from game.engine.atlas import Atlas
 from game.engine.context import Context
 from game.engine.order import Order
@@ -14,6 +14,7 @@ from game.engine.slots import candidates, symbols
 from game.engine.state import Motion, Offer
 from game.scenario.model import MotionType, OrderType, Slot
 from game.views.effect_words import effect_view
+from game.views.organisations import thousands
 from game.views.parts import Scene, day_text, number, person_view
 from game.views.shapes import OrderView, TargetView, TermView
 
@@ -151,11 +152,13 @@ def _detail(at: Scene, slot: Slot, value: str) -> str:
         post = at.atlas.first_secretary[region]
         holder = int(state.holder[post]) if post >= 0 else -1
         name = at.scenario.people[holder].surname if holder >= 0 else "no first secretary"
-        return f"{name}; {int(state.members[region] + state.novices[region]) // 1000}k members"
+        return f"{name}; {thousands(int(state.members[region] + state.novices[region]))} {at.words.label('members')}"
     if slot.kind == "person":
         person = at.atlas.index["people"][value]
         opinion = number(int(state.opinion[person, at.who]), 1, signed=True)
-        return f"thinks {opinion} of you"
+        face = person_view(state, person)
+        where = ", ".join(part for part in (face.role, face.status_text) if part)
+        return "; ".join(part for part in (where, f"thinks {opinion} of you") if part)
     if slot.kind == "post":
         holder = int(state.holder[at.atlas.index["posts"][value]])
         return at.scenario.people[holder].surname if holder >= 0 else "vacant"
@@ -192,10 +195,11 @@ def _chance(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> str:
     verbs = {effect.verb for effect in kind.effects}
     if "offer" in verbs:
         offer = considered_offer(at, filled)
-        answer = offers.answer(at.seen, offer)
-        if answer.accepted or answer.reason is None:
-            return "would accept" if answer.accepted else "would refuse"
-        return f"would refuse: {at.words.reason(answer.reason).lower()}"
+        line = bargain.score(at.seen, offer, offer.to)  # what the giver thinks of it is the giver's to judge
+        if line.total > 0:
+            return "would accept"
+        reason = offers.worst(line)
+        return f"would refuse: {at.words.reason(reason).lower()}" if reason else "would refuse"
     if "table" in verbs:
         motion = considered_motion(at, filled)
         if motion is not None:

@@ -188,6 +188,12 @@ def turn_text(scenario: Scenario, turn: int) -> str:
     return f"{one}–{two} {last.year}"
 
 
+def last_turn(at: Scene) -> int:
+    """The last turn that is played: of a chapter or a shorter game its own."""
+    until = at.table.game.setup.until
+    return at.scenario.turn_of(until) if until is not None else at.scenario.turns
+
+
 def bar_view(at: Scene) -> BarView:
     """What the bar at the top shows."""
     game, state = at.table.game, at.table.game.state
@@ -198,7 +204,7 @@ def bar_view(at: Scene) -> BarView:
     return BarView(
         date_text=day_text(state.day).upper() if session else turn_text(game.scenario, state.turn),
         turn=min(state.turn, game.scenario.turns),
-        turns=game.scenario.turns,
+        turns=last_turn(at),
         orders_left=int(state.orders_left[seat]) if seat >= 0 and len(state.orders_left) > seat else 0,
         orders_total=total,
         you=person_view(at.seen, at.who),

@@ -69,8 +69,16 @@ def _record_told(at: Scene, ballot: Ballot) -> Fact | None:
 
 
 def _title(at: Scene, ballot: Ballot) -> str:
+    if (post := _post(at, ballot)) >= 0:
+        return f"{at.words.name(ballot.subject)} as {at.scenario.posts[post].name}"
     kind = at.scenario.motions[at.atlas.index["motions"][ballot.type]]
     return f"{kind.name}: {at.words.name(ballot.subject)}" if ballot.subject else kind.name
+
+
+def _post(at: Scene, ballot: Ballot) -> int:
+    """The post a ballot gives to somebody: its motion names body, type, subject, post and candidate; -1 if none."""
+    parts = ballot.motion.split("/")
+    return at.atlas.index["posts"].get(parts[3], -1) if len(parts) > 4 else -1
 
 
 def _seats(ballot: Ballot) -> tuple[Cast, ...]:

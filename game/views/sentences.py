@@ -144,7 +144,7 @@ def _missed(words: Wording, record: Record) -> str:
 
 def _event(words: Wording, record: Record) -> str:
     event = words.scenario.events[words.scenario.index["events"][record.about[0]]]
-    return event.name + (", eased" if record.data.get("eased") else "")
+    return event.name + (" (softened)" if record.data.get("eased") else "")
 
 
 def _lower(text: str) -> str:

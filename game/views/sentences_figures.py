@@ -70,7 +70,9 @@ def _opinion(words: Wording, record: Record) -> str:
 
 def _severity(words: Wording, record: Record) -> str:
     step = words.severity(int(record.data.get("now", 0)))
-    return f"{words.inside(record.about[0], 'blocs')}: {step}"
+    kind, _, key = str(record.data.get("by", "")).partition(":")
+    vote = words.motion_sentence(key, "") if kind == "motion" and key in words.scenario.index["motions"] else ""
+    return f"{words.inside(record.about[0], 'blocs')}: {step}" + (f", after the vote on “{vote}”" if vote else "")
 
 
 def _charge(words: Wording, record: Record) -> str:

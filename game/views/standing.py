@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import SupportsInt
+
 from game.engine import ballots, forecast, lines
 from game.engine.context import Context
 from game.engine.ledger import Term
 from game.engine.power_index import share
 from game.engine.state import State
+from game.views.causes import since
 from game.views.parts import Scene, number
 from game.views.shapes import FigureView, LoopStepView, Mark, TermView
 
@@ -266,26 +269,36 @@ def changes(at: Scene) -> tuple[FigureView, ...]:
     old, new = before_opening(at), at.seen
     if old is None:
         return ()
-    rows: list[tuple[str, int, int]] = []
+    rows: list[FigureView] = []
     if at.bloc >= 0:
+        bloc = at.scenario.blocs[at.bloc].id
         rows += [
-            (at.words.label("mantle"), int(old.mantle[at.bloc]), int(new.mantle[at.bloc])),
-            (at.words.label("credit"), int(old.credit[at.bloc]), int(new.credit[at.bloc])),
-            ("cohesion of your circle", int(old.cohesion[at.bloc]), int(new.cohesion[at.bloc])),
+            _change(at, "mantle", bloc, at.words.label("mantle"), old.mantle[at.bloc], new.mantle[at.bloc]),
+            _change(at, "credit", bloc, at.words.label("credit"), old.credit[at.bloc], new.credit[at.bloc]),
+            _change(
+                at, "cohesion", bloc, "cohesion of your circle", old.cohesion[at.bloc], new.cohesion[at.bloc]
+            ),
         ]
-    rows.append((at.words.label("authority"), int(old.authority[at.who]), int(new.authority[at.who])))
-    rows.append((at.words.label("health"), int(old.health[at.who]), int(new.health[at.who])))
+    for kind, was, now in (
+        ("authority", old.authority[at.who], new.authority[at.who]),
+        ("health", old.health[at.who], new.health[at.who]),
+    ):
+        rows.append(_change(at, kind, at.id, at.words.label(kind), was, now))
     regions = (Context(old).regions_held(at.who), Context(new).regions_held(at.who))
     firsts = at.scenario.labels.get("first_secretaries", "first secretaries")
-    rows.append((f"{firsts} of yours", *regions))
-    return tuple(_change(name, was, now) for name, was, now in rows)
+    rows.append(_change(at, "", "", f"{firsts} of yours", *regions))
+    return tuple(rows)
 
 
-def _change(name: str, was: int, now: int) -> FigureView:
+def _change(at: Scene, kind: str, whose: str, name: str, before: SupportsInt, after: SupportsInt) -> FigureView:
+    """A figure that moved, with the acts that moved it."""
+    was, now = int(before), int(after)
     moved = now - was
     text = number(moved, signed=True) if moved else "±0"
     terms = [TermView("A turn ago", was)]
-    if moved:
+    if moved and kind:
+        terms += since(at, at.table.game.state.turn - 1, kind, whose, moved)
+    elif moved:
         terms.append(TermView("Since then", moved))
     label = name[0].upper() + name[1:]
     return FigureView(label, text, f"now {number(now)}", tuple(terms), now)

@@ -134,21 +134,33 @@ def _tally(at: Scene, motion: Motion, made: Forecast) -> TallyView:
     return TallyView(sure, leaning, len(made.leans) - sure - leaning - against, against, made.needed)
 
 
-def silent(at: Scene, motion: Motion) -> int:
+def silent(at: Scene, motion: Motion) -> list[int]:
     """Leaders with a voice there who have not said how they stand, the seat apart."""
     said = {person for person, _ in motion.stands} | set(motion.movers) | {at.who}
     seats = [at.atlas.index["people"][one.person] for one in at.scenario.contenders]
-    return sum(
-        1 for p in seats
+    return [
+        p for p in seats
         if p not in said and people.present(at.seen, p) and bodies.attends(at.seen, p, motion.body)
-    )  # fmt: skip
+    ]  # fmt: skip
+
+
+def _still(at: Scene, motion: Motion, left: list[int]) -> str:
+    """How much may still turn: leaders who have not spoken, and in a committee the votes that follow them."""
+    votes = ""
+    if at.scenario.bodies[motion.body].kind != "assembly":
+        blocs = {at.atlas.bloc_led[p] for p in left} - {-1}
+        there = ballots.voters(at.seen, motion.body, lines.leaders(at.seen))
+        behind = sum(1 for bloc in there.leader.tolist() if bloc in blocs)
+        votes = f" with {behind} vote{'s' if behind != 1 else ''} of {len(there.ids)}"
+    who, verb = ("leaders", "have") if len(left) != 1 else ("leader", "has")
+    return f"; {len(left)} {who}{votes} {verb} not spoken"
 
 
 def _forecast(at: Scene, motion: Motion, made: Forecast) -> ForecastView:
     whole = max(1, made.of)
     low, middle, high = (1000 * value // whole for value in (made.low, made.expected, made.high))
     left = silent(at, motion)
-    still = f"; {left} leader{'s have' if left != 1 else ' has'} not spoken" if left else ""
+    still = _still(at, motion, left) if left else ""
     words = f"As declared so far it carries {chance_words(made.chance)}{still}"
     return ForecastView(low, (low + middle) // 2, middle, (middle + high) // 2, high, words)
 

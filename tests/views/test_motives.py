@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from game.engine.order import DONE
+from game.engine.order import DONE, Order
 from game.lab.table import Table
-from game.saves import Setup
+from game.saves import Line, Setup
 from game.views.digest import digest_view
-from game.views.motives import HIDDEN, debrief, kept_with, lately, named, own_line, reason_words
+from game.views.motives import HIDDEN, debrief, kept_with, lately, motive_of, named, own_line, reason_words
 from game.views.parts import Scene
 from tests.views.games import scenario
 
@@ -74,6 +74,37 @@ def test_afterwards_every_choice_of_a_rival_is_told_with_its_next_two() -> None:
     one = view.people[0].id
     alone = debrief(at(table), one)
     assert alone is not None and {motive.person.id for motive in alone.motives} == {one}
+
+
+def test_what_was_given_the_same_turn_is_not_told_as_passed_over() -> None:
+    table = played(99)
+    view = debrief(at(table))
+    assert view is not None
+    given = {(one.turn, one.person.id, one.chosen.text) for one in view.motives}
+    orders = [one for one in view.motives if one.others and ": " not in one.chosen.text]
+    assert orders
+    for one in orders:
+        assert not given & {(one.turn, one.person.id, other.text) for other in one.others}
+
+
+def test_why_an_understanding_was_broken_is_told_to_the_one_it_was_broken_with() -> None:
+    rival = scenario().contenders[1].person
+    kept = {"candidates": [{"order": "", "score": 1, "lines": [["partner_turned", 90], ["his_word", -30]]}]}
+    aimed = Line(Order.of(rival, "break", target=SEAT), why=kept)
+    other = Line(Order.of(rival, "break", target=scenario().contenders[2].person), why=kept)
+    told = motive_of(at(played(3)), aimed)
+    assert told.startswith(reason_words(at(played(3)), "partner_turned")) and "against it" in told
+    assert motive_of(at(played(3)), other) == ""
+
+
+def test_a_motive_tells_the_second_reason_and_what_spoke_against_it() -> None:
+    rival = scenario().contenders[1].person
+    lines = [["effect_mood", 90], ["effect_press", 40], ["cost", -20], ["surveillance", 80]]
+    kept = {"candidates": [{"order": "speak", "score": 1, "lines": lines}]}
+    line = Line(Order.of(rival, "speak"), why=kept)
+    first, second, price = (reason_words(at(played(3)), one) for one in ("effect_mood", "effect_press", "cost"))
+    wanted = f"{first}, then {second[0].lower()}{second[1:]}; against it: {price[0].lower()}{price[1:]}"
+    assert motive_of(at(played(3)), line) == wanted
 
 
 def test_a_rival_is_found_by_the_beginning_of_his_name() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.engine.record import Record
 from game.views import news
 from game.views.desk import desk_view
 from game.views.digest import digest_view
@@ -57,3 +58,32 @@ def test_what_touches_a_leader_weighs_more_than_the_same_of_others() -> None:
         next(number for number in range(len(scenario().people)) if at.atlas.contender[number] < 0),
     )
     assert news._rank(at, leader) > news._rank(at, other)
+
+
+def test_a_reason_is_told_once() -> None:
+    for at in scenes():
+        for one in news.items(at, at.table.game.records):
+            if one.record.kind in ("elsewhere", "did not happen"):
+                assert one.detail == ""
+
+
+def test_the_death_of_one_of_the_bureau_weighs_more_than_that_of_another() -> None:
+    at = scenes()[-1]
+    bureau = next(number for number, one in enumerate(scenario().bodies) if one.role == "bureau")
+    inside = scenario().people[at.table.game.history[0].full[bureau][0]].id
+    outside = next(one.id for one in scenario().people if one.id not in news._founders(at))
+    weights = [
+        news._extra(at, Record(0, 1, scenario().start, "death", None, (who,), {})) for who in (inside, outside)
+    ]
+    assert weights[0] >= weights[1] + news.GREAT_DEATH
+
+
+def test_an_offer_given_tells_its_answer() -> None:
+    for at in scenes():
+        records = at.table.game.records
+        answered = {r.data.get("offer"): r for r in records if r.kind == "offer" and r.data.get("change") != "made"}
+        for order in (r for r in records if r.kind == "order" and r.data.get("order") == "offer"):
+            made = [r for r in records if r.kind == "offer" and order.number in r.causes and news.visible(r, at.id)]
+            answer = answered.get(made[0].data.get("offer")) if made else None
+            if answer is not None and news.visible(answer, at.id):
+                assert "offers" not in news.outcome_of(at, order)
