@@ -147,11 +147,10 @@ def _kept_back(judge: Judge, decision: Decision) -> int:
     if decision.kind != "window":
         return 0
     agenda = judge.state.agenda
-    if any(rules.target(judge.state, motion) == judge.mind.person for motion in agenda):
-        matters = judge.strength.reserve
-    else:
-        matters = 1
-    return matters * any(motions.stake(judge, motion.id) >= FIGHT for motion in agenda)
+    if not any(motions.stake(judge, motion.id) >= FIGHT for motion in agenda):
+        return 0
+    hit = any(rules.target(judge.state, motion) == judge.mind.person for motion in agenda)
+    return judge.strength.reserve if hit else 1
 
 
 def _window(judge: Judge, decision: Decision) -> list[Weighed]:

@@ -59,8 +59,12 @@ class Judge:
 
     def aim(self, *fact: str) -> int:
         """Points of score that a fact of his aim is worth if it comes true."""
-        cause = (250 + self.mind.weight("cause")) * self.strength.devotion // 1000
-        return self.mind.want(*fact) * AIM // 1000 * cause // 1250
+        return self.mind.want(*fact) * AIM // 1000 * self.cause // 1250
+
+    @property
+    def cause(self) -> int:
+        """What his aim weighs with him: his temper, and how closely he keeps to it."""
+        return (250 + self.mind.weight("cause")) * self.strength.devotion // 1000
 
     @property
     def machines(self) -> int:

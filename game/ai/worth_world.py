@@ -78,8 +78,7 @@ def _towards(judge: Judge, want: Want, amount: int, now: int) -> int:
     """What it is worth that a number his aim speaks of moves; a third of it once the number is safe."""
     number = 500 if want.number is None else want.number
     safe = now >= number + MARGIN if want.points > 0 else now <= number - MARGIN
-    cause = (250 + judge.mind.weight("cause")) * judge.strength.devotion // 1000
-    return amount * want.points // (200 if safe else 60) * cause // 1000
+    return amount * want.points // (200 if safe else 60) * judge.cause // 1000
 
 
 def _secretary(judge: Judge, about: dict[str, Any], _: int) -> int:

@@ -8,7 +8,7 @@ from datetime import date
 from game.chronicle.case import Case, Finding, ids_of
 from game.chronicle.divergence import Kind
 from game.chronicle.record_book import SLACK
-from game.chronicle.words import said
+from game.chronicle.words import lower_first, said
 from game.engine.state import ABROAD, EXILED
 from game.scenario.model import Fact
 
@@ -87,7 +87,7 @@ def _missing(c: Case, person: int, who: str, fact: Fact) -> Finding:
 def _told(surname: str, fact: Fact) -> str:
     """What the record says of somebody, with the name if the sentence has none."""
     text = said(fact.text)
-    return text if surname in text else f"{surname}: {text[:1].lower()}{text[1:]}"
+    return text if surname in text else f"{surname}: {lower_first(text)}"
 
 
 def _of_leader(c: Case, person: int) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ class HistoricalLine:
             return True
         place = self.scenario.index["orders"].get(deed.order, -1)
         effects = self.scenario.orders[place].effects if place >= 0 else ()
-        return any(word == f"motion {motion}" for word in written(effects))
+        return f"motion {motion}" in written(effects)
 
     # ---- one rule a kind of act
 

@@ -33,6 +33,11 @@ def first_up(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lower_first(text: str) -> str:
+    """Words as they go on inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def said(text: str) -> str:
     """A sentence of the record without its full stop."""
     return text.removesuffix(".")

@@ -36,23 +36,9 @@ class Context(WorldFunctions):
     A symbol is an attribute; one that was not filled is nobody, or the empty word.
     """
 
-    SELF: int = -1
-    TARGET: int = -1
-    OTHER: int = -1
-    DECIDER: int = -1
-    OWNER: int = -1
-    PERSON: int = -1
-    REGION: int = -1
-    POST: int = -1
-    BODY: int = -1
-    DOC: int = -1
-    THESIS: int = -1
-    PACT: int = -1
-    MTYPE: int = -1
-    MOTION: str = ""
-    CHOICE: str = ""
-    POLE: str = ""
-    TERM: str = ""
+    SELF = TARGET = OTHER = DECIDER = OWNER = PERSON = -1
+    REGION = POST = BODY = DOC = THESIS = PACT = MTYPE = -1
+    MOTION = CHOICE = POLE = TERM = ""
     SUBJECT: int | str = ""
 
     def __init__(self, state: State, symbols: dict[str, Any] | None = None, about: str = "") -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from game.engine import lines, powers
 from game.engine.atlas import Atlas
 from game.engine.context import Context
@@ -9,7 +11,7 @@ from game.engine.ledger import Breakdown, Ledger
 from game.engine.memo import still
 from game.engine.people import can_act
 from game.engine.state import State
-from game.scenario.model import Contender
+from game.scenario.model import Contender, Goal
 
 #: A leader with this much power, or so far ahead of the next, leads undisputed (thousandths).
 UNDISPUTED, FAR_AHEAD = 550, 300
@@ -24,16 +26,24 @@ UNDISPUTED_KIND, FIRST_KIND, COLLECTIVE_KIND, NOBODY_KIND = (
 
 def score(state: State, person: int) -> Breakdown:
     """Points of a contender (a person): every graded line of his aim that holds now."""
+    ledger = Ledger("score", about=(("person", _contender(state, person).person),))
+    goals = 0
+    for reason, goal, holds in graded(state, person):
+        about: dict[str, Any] = {"text": goal.text}
+        if reason == "goal":
+            goals += 1
+            about["number"] = goals
+        ledger.add(reason, goal.points if holds else 0, **about)
+    return ledger.close()
+
+
+def graded(state: State, person: int) -> list[tuple[str, Goal, bool]]:
+    """The graded lines of a contender's aim: reason id, line, and whether it holds now."""
     data = _contender(state, person)
     context = _context(state, data)
-    ledger = Ledger("score", about=(("person", data.person),))
-    graded = (("aim_won", data.win), ("aim_partly_won", data.partial), ("aim_lost", data.lose))
-    for reason, goal in graded:
-        ledger.add(reason, goal.points if goal.test.value(context) else 0, text=goal.text)
-    for place, goal in enumerate(data.goals):
-        points = goal.points if goal.test.value(context) else 0
-        ledger.add("goal", points, text=goal.text, number=place + 1)
-    return ledger.close()
+    lines_ = [("aim_won", data.win), ("aim_partly_won", data.partial), ("aim_lost", data.lose)]
+    lines_ += [("goal", goal) for goal in data.goals]
+    return [(reason, goal, bool(goal.test.value(context))) for reason, goal in lines_]
 
 
 def _contender(state: State, person: int) -> Contender:

@@ -282,7 +282,7 @@ class State:
 
 def _twin(item: Any) -> Any:
     """A copy of one slotted dataclass, several times quicker than ``copy.copy``."""
-    return type(item)(*(getattr(item, name) for name in item.__match_args__))
+    return type(item)(*(getattr(item, name) for name in item.__slots__))
 
 
 #: Lists of mutable dataclasses, copied one level deeper. Bench columns are replaced, never written in place.

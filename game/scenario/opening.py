@@ -108,7 +108,7 @@ def _places(scenario: Scenario, day: date, dead: frozenset[str]) -> dict[str, st
             places[who] = places[who] if hidden else place
         elif places[who] == place:
             places[who] = "centre"
-    places.update(dict.fromkeys([person for person in sorted(dead) if person in places], "dead"))
+    places.update(dict.fromkeys(sorted(dead & places.keys()), "dead"))
     return places
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.text.page import Page
-from game.views.aims import AimView
 from game.views.parts import number
-from game.views.shapes import FigureView
+from game.views.shapes import AimView, FigureView
 
 
 def aim(view: AimView) -> Page:

@@ -25,6 +25,7 @@ from game.views.shapes import (
     RelationsView,
     TableView,
 )
+from game.views.sums import plural
 
 
 def names(people: Iterable[PersonView]) -> str:
@@ -230,11 +231,11 @@ def entries(found: Sequence[EntryView], typed: str) -> Page:
     page = Page()
     page.head(f"Codex: {typed}" if typed else "Codex")
     rows = [one for one in found if not one.ref.startswith("source:")]
-    sources = sum(1 for one in found if one.ref.startswith("source:"))
+    sources = len(found) - len(rows)
     for entry in rows[:30]:
         page.item("-", f"{entry.ref}  {entry.title}", "")
     if sources:
-        page.say(f"and {sources} source{'s' if sources != 1 else ''}; codex source:ID opens one.")
+        page.say(f"and {plural(sources, 'source')}; codex source:ID opens one.")
     if len(rows) > 30:
         page.say(f"and {len(rows) - 30} more; give more letters.")
     if not rows and not sources:

@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from game.engine import outcome
-from game.engine.ledger import Breakdown
-from game.scenario.model import Contender
+from game.engine.state import State
 from game.views.parts import Scene
-
-
-@dataclass(frozen=True)
-class AimLine:
-    """A graded line of an aim: its words, its points, and whether it holds."""
-
-    text: str
-    points: int
-    holds: bool
-
-
-@dataclass(frozen=True)
-class AimView:
-    """An aim with its lines and what they come to."""
-
-    name: str
-    person: str
-    aim: str
-    lines: tuple[AimLine, ...]
-    points: int
-    most: int
+from game.views.shapes import AimLine, AimView
 
 
 def aim_view(at: Scene) -> AimView:
     """The seat's own aim, as far as the seat can see which lines hold."""
-    return _aim(at, at.who, outcome.score(at.seen, at.who))
+    return _aim(at, at.who, at.seen)
 
 
 def fared(at: Scene) -> tuple[AimView, ...]:
@@ -42,7 +19,7 @@ def fared(at: Scene) -> tuple[AimView, ...]:
     if at.table.game.decision is not None:
         return ()
     people = at.atlas.index["people"]
-    found = [_aim(at, people[one.person], outcome.score(state, people[one.person])) for one in at.scenario.contenders]
+    found = [_aim(at, people[one.person], state) for one in at.scenario.contenders]
     return tuple(sorted(found, key=lambda one: -one.points))
 
 
@@ -51,16 +28,9 @@ def aim_of(at: Scene, person: str) -> str:
     return next((one.aim for one in at.scenario.contenders if one.person == person), "")
 
 
-def _aim(at: Scene, person: int, score: Breakdown) -> AimView:
+def _aim(at: Scene, person: int, state: State) -> AimView:
     one = at.scenario.contenders[at.atlas.contender[person]]
-    goals = _goals(one)
-    terms = {(term.reason, str(dict(term.about).get("text", ""))) for term in score.terms if term.amount}
-    lines = tuple(AimLine(text, points, (reason, text) in terms) for reason, text, points in goals)
-    most = sum(max(0, points) for _, _, points in goals)
-    return AimView(at.scenario.people[person].name, one.person, one.aim, lines, score.total, most)
-
-
-def _goals(one: Contender) -> list[tuple[str, str, int]]:
-    graded = (("aim_won", one.win), ("aim_partly_won", one.partial), ("aim_lost", one.lose))
-    found = [(reason, goal.text, goal.points) for reason, goal in graded]
-    return found + [("goal", goal.text, goal.points) for goal in one.goals]
+    lines = tuple(AimLine(goal.text, goal.points, holds) for _, goal, holds in outcome.graded(state, person))
+    points = sum(line.points for line in lines if line.holds)
+    most = sum(max(0, line.points) for line in lines)
+    return AimView(at.scenario.people[person].name, one.person, one.aim, lines, points, most)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import takewhile
 
 from game.engine.record import Record
 from game.views.news import visible
@@ -30,7 +31,9 @@ def dated(at: Scene, record: Record) -> str:
 def since(at: Scene, turn: int, kind: str, name: str, moved: int) -> tuple[TermView, ...]:
     """What has moved a figure of somebody by ``moved`` since the opening of a turn, the weightiest first."""
     sums: dict[str, int] = {}
-    for record in _of(at.table.game.records, turn, kind):
+    for record in _since(at.table.game.records, turn):
+        if record.kind != kind:
+            continue
         amount = int(record.data.get("amount", 0) or 0) if name in record.about[:1] else 0
         amount += int(dict(record.data.get("others", {})).get(name, 0))
         if amount:
@@ -42,5 +45,6 @@ def since(at: Scene, turn: int, kind: str, name: str, moved: int) -> tuple[TermV
     return tuple(terms + ([TermView(REST, rest)] if rest else []))
 
 
-def _of(records: Iterable[Record], turn: int, kind: str) -> list[Record]:
-    return [record for record in records if record.turn >= turn and record.kind == kind and record.about]
+def _since(records: Sequence[Record], turn: int) -> list[Record]:
+    """Records of a turn and later, looked for from the end: a long game has thousands before them."""
+    return list(takewhile(lambda record: record.turn >= turn, reversed(records)))[::-1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.scenario.model import Quantity
 from game.views.causes import dated
 from game.views.organisations import changed_figure
@@ -53,9 +55,8 @@ def grievances(at: Scene) -> list[FigureView]:
     for place in angry:
         figure = changed_figure(at, place, "grievance")
         if figure.mark is not Mark.UNKNOWN:
-            label = f"{figure.label}, {at.scenario.regions[place].short or at.scenario.regions[place].name}"
-            found.append(FigureView(label, figure.value_text, figure.detail, figure.terms, figure.total,
-                                    figure.fraction, figure.decimals))  # fmt: skip
+            region = at.scenario.regions[place]
+            found.append(replace(figure, label=f"{figure.label}, {region.short or region.name}", codex=""))
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Any
 
+from game.chronicle.words import lower_first
 from game.engine.ledger import Term
 from game.engine.order import CHOOSE, DONE, REPLY, STAND, VOICE, Order
 from game.engine.record import Record
@@ -123,19 +124,15 @@ def motive_of(at: Scene, line: Line | None) -> str:
         return ""
     words = reason_words(at, gains[0][0])
     if len(gains) > 1 and gains[1][1] * SECOND >= gains[0][1]:
-        words += f", then {_inside(reason_words(at, gains[1][0]))}"
+        words += f", then {lower_first(reason_words(at, gains[1][0]))}"
     against = next((label for label, amount in told if amount < 0), "")
-    return f"{words}; against it: {_inside(reason_words(at, against))}" if against else words
+    return f"{words}; against it: {lower_first(reason_words(at, against))}" if against else words
 
 
 def _open(at: Scene, line: Line, label: str) -> bool:
     """Whether a reason may be told to the seat: some only if the act was aimed at it."""
     aimed = line.order is not None and at.id in dict(line.order.args).values()
     return label not in HIDDEN or (aimed and label in BETWEEN)
-
-
-def _inside(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def lately(at: Scene, person: str) -> list[CodexLineView]:

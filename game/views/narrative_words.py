@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from game.chronicle.words import MONTHS, day_text, listed
+from game.chronicle.words import MONTHS, day_text, listed, lower_first
 from game.engine.record import Record
 from game.scenario.model import Fact
 from game.views.verbs import DOCUMENT_BY
@@ -48,7 +48,7 @@ class Calendar:
 def fact_text(fact: Fact, who: str = "") -> str:
     """The first sentence of the record on a fact, with a name if it has none."""
     text = first_down(fact.text.removesuffix(".").partition(". ")[0].partition("; ")[0])
-    return f"{who}: {text[:1].lower()}{text[1:]}" if who and who not in text else text
+    return f"{who}: {lower_first(text)}" if who and who not in text else text
 
 
 def _order(words: Wording, record: Record) -> str:

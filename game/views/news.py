@@ -157,7 +157,7 @@ def _extra(at: Scene, record: Record) -> int:
 
 def _founders(at: Scene) -> frozenset[str]:
     """Those who sat in the leading bureau at the opening of the turn or of the scenario; their death is news."""
-    bureau = next((number for number, one in enumerate(at.scenario.bodies) if one.role == "bureau"), -1)
+    bureau = at.atlas.bureau
     history = at.table.game.history
     states = [history[0], *history[-2:]] if history else [at.table.game.state]
     return frozenset(at.scenario.people[p].id for one in states if bureau >= 0 for p in one.full[bureau])

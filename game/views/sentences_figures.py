@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from game.chronicle.words import lower_first
 from game.engine.record import Record
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _pole(words: Wording, record: Record) -> str:
         return "another view"
     axis = words.scenario.axes[number]
     name = axis.high_name if int(record.data.get("amount", 0)) >= 0 else axis.low_name
-    return name[:1].lower() + name[1:]
+    return lower_first(name)
 
 
 def _opinion(words: Wording, record: Record) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import SupportsInt
-
 from game.engine import ballots, forecast, lines
 from game.engine.context import Context
 from game.engine.ledger import Term
@@ -269,30 +267,22 @@ def changes(at: Scene) -> tuple[FigureView, ...]:
     old, new = before_opening(at), at.seen
     if old is None:
         return ()
-    rows: list[FigureView] = []
-    if at.bloc >= 0:
-        bloc = at.scenario.blocs[at.bloc].id
-        rows += [
-            _change(at, "mantle", bloc, at.words.label("mantle"), old.mantle[at.bloc], new.mantle[at.bloc]),
-            _change(at, "credit", bloc, at.words.label("credit"), old.credit[at.bloc], new.credit[at.bloc]),
-            _change(
-                at, "cohesion", bloc, "cohesion of your circle", old.cohesion[at.bloc], new.cohesion[at.bloc]
-            ),
-        ]
-    for kind, was, now in (
-        ("authority", old.authority[at.who], new.authority[at.who]),
-        ("health", old.health[at.who], new.health[at.who]),
-    ):
-        rows.append(_change(at, kind, at.id, at.words.label(kind), was, now))
+    bloc = at.scenario.blocs[at.bloc].id if at.bloc >= 0 else ""
+    kept = [(kind, bloc, at.bloc) for kind in ("mantle", "credit", "cohesion") if bloc]
+    kept += [(kind, at.id, at.who) for kind in ("authority", "health")]
+    rows = []
+    for kind, whose, place in kept:
+        name = "cohesion of your circle" if kind == "cohesion" else at.words.label(kind)
+        was, now = int(getattr(old, kind)[place]), int(getattr(new, kind)[place])
+        rows.append(_change(at, kind, whose, name, was, now))
     regions = (Context(old).regions_held(at.who), Context(new).regions_held(at.who))
     firsts = at.scenario.labels.get("first_secretaries", "first secretaries")
     rows.append(_change(at, "", "", f"{firsts} of yours", *regions))
     return tuple(rows)
 
 
-def _change(at: Scene, kind: str, whose: str, name: str, before: SupportsInt, after: SupportsInt) -> FigureView:
+def _change(at: Scene, kind: str, whose: str, name: str, was: int, now: int) -> FigureView:
     """A figure that moved, with the acts that moved it."""
-    was, now = int(before), int(after)
     moved = now - was
     text = number(moved, signed=True) if moved else "±0"
     terms = [TermView("A turn ago", was)]

@@ -23,6 +23,7 @@ from game.views.shapes import (
     WhipRowView,
     WhipView,
 )
+from game.views.sums import plural
 
 #: Chances (thousandths) from which a vote counts as sure, and as leaning.
 SURE, LEANS = 800, 500
@@ -151,7 +152,7 @@ def _still(at: Scene, motion: Motion, left: list[int]) -> str:
         blocs = {at.atlas.bloc_led[p] for p in left} - {-1}
         there = ballots.voters(at.seen, motion.body, lines.leaders(at.seen))
         behind = sum(1 for bloc in there.leader.tolist() if bloc in blocs)
-        votes = f" with {behind} vote{'s' if behind != 1 else ''} of {len(there.ids)}"
+        votes = f" with {plural(behind, 'vote')} of {len(there.ids)}"
     who, verb = ("leaders", "have") if len(left) != 1 else ("leader", "has")
     return f"; {len(left)} {who}{votes} {verb} not spoken"
 

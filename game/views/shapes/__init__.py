@@ -9,6 +9,7 @@ application resolves.
 
 from __future__ import annotations
 
+from game.views.shapes.aims import AimLine, AimView
 from game.views.shapes.bureau import BandView, MeetingItemView, SeatView, TableView
 from game.views.shapes.codex import CodexLineView, CodexSectionView, CodexView
 from game.views.shapes.decisions import DecisionOptionView, DecisionView, HingeOptionView, HingeView
@@ -56,6 +57,8 @@ from game.views.shapes.session import (
 )
 
 __all__ = [
+    "AimLine",
+    "AimView",
     "AlertView",
     "AxisView",
     "Ballot",
