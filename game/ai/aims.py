@@ -9,8 +9,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from game.engine.atlas import Atlas
 from game.scenario.model import Contender, Scenario
 
 #: Most points that wishes for one fact add up to.
@@ -30,14 +30,22 @@ class Want:
 
 def of(scenario: Scenario, seat: int) -> Mapping[Fact, Want]:
     """The wishes of a contender; SELF stands as his id."""
-    contender: Contender = scenario.contenders[seat]
+    read: tuple[Mapping[Fact, Want], ...] = Atlas.of(scenario).once("wants", _of_all)
+    return read[seat]
+
+
+def _of_all(scenario: Scenario) -> tuple[Mapping[Fact, Want], ...]:
+    """The wishes of every contender, read off the scenario once."""
+    return tuple(_of_one(contender) for contender in scenario.contenders)
+
+
+def _of_one(contender: Contender) -> Mapping[Fact, Want]:
     graded = [(contender.win, 1), (contender.partial, 1), (contender.lose, -1)]
     graded += [(goal, 1) for goal in contender.goals]
     tests = tuple((goal.test.text, sign * abs(goal.points)) for goal, sign in graded)
     return _wants(contender.person, tests)
 
 
-@lru_cache(maxsize=256)
 def _wants(who: str, tests: tuple[tuple[str, int], ...]) -> Mapping[Fact, Want]:
     found: dict[Fact, Want] = {}
     for text, points in tests:

@@ -14,11 +14,9 @@ from game.ai.attitude import FOE, FRIEND
 from game.ai.judge import Judge
 from game.ai.strength import OWN_OFFICE
 from game.engine import slots
-from game.engine.context import Context
 from game.engine.order import Order
 from game.engine.orders import filled_reason
 from game.engine.state import Decision
-from game.scenario import vocabulary
 from game.scenario.model import OrderType, Scenario, Slot
 
 #: Blanks whose fillings are few and are all looked at.
@@ -69,19 +67,8 @@ def _passing(judge: Judge, who: str, slot: Slot, filled: dict[str, str], limit: 
     """The weightiest fillings that pass the blank's test."""
     values = ranked(judge, who, slot, filled)
     if slot.test is not None:
-        values = _tested(judge, who, slot, filled, values)
+        values = filter(slots.tester(judge.state, who, slot, filled), values)
     return values if slot.kind in WHOLE else islice(values, limit)
-
-
-def _tested(judge: Judge, who: str, slot: Slot, filled: dict[str, str], values: Iterable[str]) -> Iterator[str]:
-    """The values that pass the blank's test, tried one after another as they are asked for."""
-    assert slot.test is not None
-    symbol = vocabulary.SLOT_SYMBOLS[slot.name]
-    context = Context(judge.state, slots.symbols(who, filled))
-    for value in values:
-        context.fill(symbol, value)
-        if slot.test.value(context):
-            yield value
 
 
 def ranked(judge: Judge, who: str, slot: Slot, filled: dict[str, str]) -> Iterable[str]:
@@ -92,7 +79,8 @@ def ranked(judge: Judge, who: str, slot: Slot, filled: dict[str, str]) -> Iterab
             order = judge.cached("own people", lambda: _own_first(judge, order))
         return (name for name in order if name != who and name not in filled.values())
     if slot.kind == "motion":
-        return _motions(judge, who, slot, filled)
+        names: list[str] = judge.cached("motions", lambda: _motions(judge, who, slot, filled))
+        return names
     if slot.kind in ("region", "post"):
         values: list[str] = judge.cached(slot.kind, lambda: _by_weight(judge, who, slot, filled))
         return values

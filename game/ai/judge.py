@@ -80,7 +80,8 @@ class Judge:
 
     def share(self, word: Any) -> int:
         """Thousandths of the party in a region or in all."""
-        return sum(self.mind.shares[region] for region in self.regions(word))
+        shares = self.mind.shares
+        return sum(shares) if word == "all" else sum(shares[region] for region in self.regions(word))
 
     def influence(self, person: int) -> int:
         """What somebody's good opinion is worth, thousandths."""

@@ -119,16 +119,17 @@ def hostile(kind: MotionType) -> bool:
 def _price(judge: Judge, number: int, subject: str) -> int:
     if judge.state.scenario.motions[number].credit > 2 * int(judge.state.credit[judge.mind.bloc]):
         return 10**6
-    return rules.price(judge.state, number, subject).total
+    return rules.credit(judge.state, number, subject)
 
 
 def settled(judge: Judge, kind: str, subject: str) -> bool:
     """True if the same question was voted on lately."""
     state = judge.state
-    severe = state.scenario.motions[judge.atlas.index["motions"][kind]].severity > 0
-    since = state.scenario.turn_dates(max(state.turn - (SETTLED_HIT if severe else SETTLED), 1))[0]
     last = kept(state, "last votes", _last_votes).get((kind, subject))
-    return last is not None and last >= since
+    if last is None:  # as with most questions that come to mind
+        return False
+    severe = state.scenario.motions[judge.atlas.index["motions"][kind]].severity > 0
+    return last >= state.scenario.turn_dates(max(state.turn - (SETTLED_HIT if severe else SETTLED), 1))[0]
 
 
 def _last_votes(state: State) -> dict[tuple[str, str], date]:

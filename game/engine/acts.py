@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from game.engine import bodies, hinges, lines, meetings, motions, offers, people
 from game.engine.atlas import Atlas
@@ -102,9 +102,14 @@ def _check_stand(state: State, decision: Decision, order: Order) -> Reason | Non
         return _check_withdraw(state, decision, motion)
     if side not in STANDS:
         return Reason("Stand for, against, abstain or open.", "side")
-    if not people.can_act(state, decision.who) or not _concerns(state, decision.who, motion):
+    return _check_voter(state, decision.who, motion)
+
+
+def _check_voter(state: State, person: int, motion: Motion) -> Reason | None:
+    """Why somebody may not declare himself on a motion, whatever the side."""
+    if not people.can_act(state, person) or not _concerns(state, person, motion):
         return Reason("You have no voice in that body.", "voice")
-    if decision.who in motion.movers:
+    if person in motion.movers:
         return Reason("It is your own motion.", "own")
     return None
 
@@ -149,6 +154,8 @@ _CHECKS = {
 def each_legal(state: State, decision: Decision) -> Iterator[Order]:
     """The native acts open at a decision, ``done`` last."""
     who = state.scenario.people[decision.who].id
+    if decision.kind in _KINDS[STAND]:
+        yield from stands(state, decision, state.agenda)
     for order in _possible(state, decision, who):
         if why_not(state, decision, order) is None:
             yield order
@@ -164,8 +171,6 @@ def _possible(state: State, decision: Decision, who: str) -> Iterator[Order]:
         for option in hinges.find(state, decision.about).options:
             for side in VOICES:
                 yield Order.of(who, VOICE, hinge=decision.about, option=option.id, side=side)
-    else:
-        yield from _stands(state, decision, who)
     yield Order.of(who, DONE)
 
 
@@ -176,13 +181,19 @@ def _replies(state: State, decision: Decision, who: str) -> Iterator[Order]:
         yield Order.of(who, REPLY, offer=decision.about, answer="counter", term=term)
 
 
-def _stands(state: State, decision: Decision, who: str) -> Iterator[Order]:
-    """Declarations that would change something, on motions he has a voice in."""
-    for motion in state.agenda:
-        now = dict(motion.stands).get(decision.who)
-        for side in (*STANDS, WITHDRAW):
-            if side == WITHDRAW or motions.SIDES.get(side) != now:
+def stands(state: State, decision: Decision, before: Iterable[Motion]) -> Iterator[Order]:
+    """Legal declarations that would change something on some motions of the agenda, and withdrawals.
+
+    Whether he has a voice is asked once a motion: it is the same for every side.
+    """
+    person, who = decision.who, state.scenario.people[decision.who].id
+    for motion in before:
+        now = dict(motion.stands).get(person)
+        for side in STANDS if _check_voter(state, person, motion) is None else ():
+            if motions.SIDES.get(side) != now:
                 yield Order.of(who, STAND, motion=motion.id, side=side)
+        if _check_withdraw(state, decision, motion) is None:
+            yield Order.of(who, STAND, motion=motion.id, side=WITHDRAW)
 
 
 # ---- doing it

@@ -29,6 +29,7 @@ class Atlas:
     bureau: int
     by_power: dict[str, tuple[int, ...]]  # power -> posts
     first_secretary: tuple[int, ...]  # per region: the post of its first secretary
+    joined: tuple[tuple[int, ...], ...]  # per body: the bodies that sit as it, itself if it joins none
     openings: dict[date, Opening] = field(default_factory=dict)  # who holds what by the record, as far as asked for
     derived: dict[str, Any] = field(default_factory=dict)  # what others read off the scenario once
     belonging: list[Any] = field(default_factory=list)  # whose man everybody is, see game.engine.patrons
@@ -94,7 +95,9 @@ def _make(scenario: Scenario) -> Atlas:
         for power in post.powers:
             powers[power] = (*powers.get(power, ()), position)
     firsts = {post.region: q for q, post in enumerate(scenario.posts) if post.first_secretary}
+    joined = (tuple(index["bodies"][name] for name in body.joins) for body in scenario.bodies)
     return Atlas(
         scenario, index, leaders, tuple(led), tuple(seat), bureau, powers,
         tuple(firsts.get(region.id, -1) for region in scenario.regions),
+        tuple(parts or (body,) for body, parts in enumerate(joined)),
     )  # fmt: skip

@@ -10,6 +10,7 @@ from game.engine import bodies, lines, logistic
 from game.engine import question as questions
 from game.engine.atlas import Atlas
 from game.engine.ledger import Breakdown, Term
+from game.engine.lines import Sides
 from game.engine.memo import kept
 from game.engine.parameters import Parameters
 from game.engine.question import Question
@@ -107,10 +108,15 @@ def _split(voters: Voters, person: int, seat: int) -> Ints:
 
 def bench_regard(state: State, question: Question) -> Ints:
     """Per region: authority-weighted liking of the leaders for minus that of the leaders against."""
+    both = question.sides
+    return kept(state, ("bench regard", both.for_blocs, both.against_blocs), lambda _: _bench_regard(state, both))
+
+
+def _bench_regard(state: State, both: Sides) -> Ints:
     heads = Atlas.of(state.scenario).leaders
     weights = state.authority[list(heads)]
-    towards = lines.weighted(state.sentiment, weights, question.sides.for_blocs)
-    return towards - lines.weighted(state.sentiment, weights, question.sides.against_blocs)
+    towards = lines.weighted(state.sentiment, weights, both.for_blocs)
+    return towards - lines.weighted(state.sentiment, weights, both.against_blocs)
 
 
 def _positions(state: State, voters: Voters) -> Ints:

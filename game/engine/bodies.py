@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from game.engine.atlas import Atlas
 from game.engine.state import State
 
 
 def joined(state: State, body: int) -> tuple[int, ...]:
     """The bodies that sit as ``body``: those it joins, or itself."""
-    joins = state.scenario.bodies[body].joins
-    places = state.scenario.index["bodies"]
-    return tuple(places[name] for name in joins) if joins else (body,)
+    return Atlas.of(state.scenario).joined[body]
 
 
 def full_members(state: State, body: int) -> tuple[int, ...]:

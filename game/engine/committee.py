@@ -14,6 +14,7 @@ from game.engine.bench import draw_bench, patron_of_newcomer
 from game.engine.dice import Purpose
 from game.engine.ledger import Breakdown
 from game.engine.log import Log
+from game.engine.memo import still
 from game.engine.parameters import Parameters
 from game.engine.people import can_act
 from game.engine.question import Question
@@ -44,8 +45,9 @@ def elect(state: State, body: int, sitting: Sitting, log: Log) -> int:
     the electors cross him out, and the next takes his place. A committee gets a bench beside its
     named members.
     """
-    question = contest(state, sitting)
-    electors = electors_of(state, question, _electing_body(state, body, sitting), sitting)
+    with still(state):
+        question = contest(state, sitting)
+        electors = electors_of(state, question, _electing_body(state, body, sitting), sitting)
     listed = prepared.names(state, body, sitting)
     named, candidates = places(state, body, listed)
     seats = state.sizes[body]
@@ -221,8 +223,8 @@ def crossed(state: State, question: Question, electors: Electors, person: int, a
     draws = dice.draw(state.seed, state.turn, Purpose.CROSSING, name, electors.ids)
     people = len(electors.people)
     by_name, by_kind = crossing_points(state, question, electors, person)
-    count = (draws[:people] < logistic.chances(by_name)).sum()
-    return int(count + (draws[people:] < logistic.chances(by_kind)[electors.kind]).sum())
+    count = np.count_nonzero(draws[:people] < logistic.chances(by_name))
+    return int(count + np.count_nonzero(draws[people:] < logistic.chances(by_kind)[electors.kind]))
 
 
 def crossing_points(state: State, question: Question, electors: Electors, person: int) -> tuple[Ints, Ints]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.engine import bodies, lines, power_index
-from game.engine.context_power import PowerFunctions
+from game.engine.context_power import ALLIED, PowerFunctions
 from game.engine.memo import kept
 from game.engine.state import Sitting
 from game.engine.support import support
@@ -48,12 +48,17 @@ class BodyFunctions(PowerFunctions):
 
     def _votes_of(self, person: int, body: int) -> int:
         members = bodies.full_members(self.state, body)
-        named = sum(1 for member in members if member == person or self.allied(person, member))
+        near = self._allied_blocs(person)
+        named = sum(1 for member in members if member == person or self.bloc(member) in near)
+        led = [bloc for bloc, leader in enumerate(self.atlas.leaders) if self.bloc(leader) in near]
         parts = bodies.joined(self.state, body)
-        return named + sum(self._with(person, bloc) for part in parts for bloc in self._bench_blocs(part))
+        return named + sum(bloc in led for part in parts for bloc in self._bench_blocs(part))
 
-    def _with(self, person: int, bloc: int) -> bool:
-        return 0 <= bloc < len(self.atlas.leaders) and self.allied(person, self.atlas.leaders[bloc])
+    def _allied_blocs(self, person: int) -> list[int]:
+        """The blocs whose people are ``allied`` with a person: asked once, not for each member of a body."""
+        own = self.bloc(person)
+        strength = lines.pact_rows(self.state)[own] if own >= 0 else []
+        return [bloc for bloc, pact in enumerate(strength) if pact >= ALLIED]
 
     def _bench_blocs(self, body: int) -> list[int]:
         bench = self.state.bench[body]

@@ -80,11 +80,9 @@ class PeopleFunctions:
 
     def people_free(self, person: int) -> int:
         """How many reliable people he could send somewhere."""
-        return sum(
-            1
-            for other in range(len(self.scenario.people))
-            if self.follows(other, person) and self.free_person(other)
-        )
+        ends = belonging(self.state).ends
+        own = [other for other, bloc in enumerate(ends) if other != person and self.chief(bloc) == person >= 0]
+        return sum(1 for other in own if self.free_person(other))
 
     # ---- feelings
     def opinion(self, holder: int, about: int) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 from game.engine import motions, people
 from game.engine.act import Act, Verb
 from game.engine.effects_bodies import set_severity
+from game.engine.memo import still
 from game.engine.state import BANNED, TOLERATED, Motion
 
 #: So many waverers can be seen before the bell.
@@ -111,14 +112,17 @@ def lobby(act: Act, _motion: str, amount: int) -> None:
 
 def waverers(act: Act, found: Motion, person: int) -> list[int]:
     """Up to four named voters nearest to the middle who have not declared themselves."""
-    from game.engine import forecast  # forecast reads motions and contexts
+    from game.engine import ballots, question  # they read motions and contexts
 
-    declared = {who for who, _ in found.stands} | set(found.movers)
-    leans = [
-        (abs(lean.points), lean.voter)
-        for lean in forecast.vote(act.state, found).leans
-        if lean.kind == "person" and lean.voter != person and lean.voter not in declared
-    ]
+    state, silent = act.state, {person, *found.movers, *(who for who, _ in found.stands)}
+    if state.scenario.bodies[found.body].kind == "assembly":
+        return []  # delegates have no names
+    with still(state):
+        asked = question.of(state, found)
+        there = ballots.voters(state, found.body, asked.ends)
+        points = ballots.weigh(state, asked, there).total().tolist()
+    named = zip(there.ids[: there.people].tolist(), points, strict=False)
+    leans = [(abs(lean), voter) for voter, lean in named if voter not in silent]
     return [voter for distance, voter in sorted(leans)[:WAVERERS] if distance <= WAVERING]
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from game.engine import dice, effects, timing
 from game.engine.atlas import Atlas
 from game.engine.context import Context
 from game.engine.grounds import behind
 from game.engine.log import Log
+from game.engine.memo import still
 from game.engine.people import can_act
 from game.engine.state import State
-from game.scenario.model import Effect, Event
+from game.scenario.model import Effect, Event, Scenario
 
 #: Thousandths of the effects that are felt when something has eased the blow.
 EASED, FULL = 500, 1000
@@ -23,29 +24,51 @@ def fire_due(state: State, log: Log) -> None:
     A fixed event happens on its first day or never; a shifted one waits inside its window; one of
     chance is drawn once a turn. The settings of the game may move an event or take it away, a lesson may bring it.
     """
-    events = state.scenario.events
-    for place, first in enumerate(timing.days(state)):
-        if first <= state.day and not _over(state, events[place]):
-            _consider(state, log, place, events[place])
-
-
-def _over(state: State, event: Event) -> bool:
-    """True if the event has happened, or has been missed."""
-    return event.id in state.events_fired or f"missed {event.id}" in state.provenance
-
-
-def _consider(state: State, log: Log, place: int, event: Event) -> None:
-    hindrance = obstacle(state, event)
-    if timing.switched_off(state, event):
-        _missed(state, log, event, timing.SWITCHED_OFF)
-    elif state.day > timing.closes(state, event) and not timing.brought(state, event):
-        chance = "chance did not bring it" if event.kind == "chance" else "its time had passed"
-        _missed(state, log, event, hindrance or chance)
-    elif not hindrance:
-        if event.kind != "chance" or timing.brought(state, event) or _drawn(state, place, event):
+    pending = _pending(state)
+    while (found := _ready(state, pending)) is not None:
+        place, why = found
+        if why:
+            _missed(state, log, state.scenario.events[place], why)
+        else:
             fire(state, log, place)
-    elif event.kind == "fixed" or timing.brought(state, event):
-        _missed(state, log, event, hindrance)
+
+
+def _pending(state: State) -> Iterator[int]:
+    """Events whose first day has come and that have neither happened nor been missed."""
+    keys, days = Atlas.of(state.scenario).once("keys of events", _keys), timing.days(state)
+    fired, provenance = state.events_fired, state.provenance
+    waiting = [p for p, (name, missed) in enumerate(keys) if name not in fired and missed not in provenance]
+    for place in waiting:
+        name, missed = keys[place]  # one that happens may bring another, so it is asked again
+        if days[place] <= state.day and name not in state.events_fired and missed not in state.provenance:
+            yield place
+
+
+def _ready(state: State, pending: Iterator[int]) -> tuple[int, str] | None:
+    """The next event that happens today, or is missed for a reason; those that wait are looked at together."""
+    with still(state):
+        for place in pending:
+            why = _verdict(state, place, state.scenario.events[place])
+            if why is not None:
+                return place, why
+    return None
+
+
+def _keys(scenario: Scenario) -> tuple[tuple[str, str], ...]:
+    """Ids of events and their causal keys once missed: all are looked up on every day on which something is due."""
+    return tuple((event.id, f"missed {event.id}") for event in scenario.events)
+
+
+def _verdict(state: State, place: int, event: Event) -> str | None:
+    """Why an event is missed today, '' if it happens, None if it waits."""
+    if timing.switched_off(state, event):
+        return timing.SWITCHED_OFF
+    hindrance, brought = obstacle(state, event), timing.brought(state, event)
+    if state.day > timing.closes(state, event) and not brought:
+        return hindrance or ("chance did not bring it" if event.kind == "chance" else "its time had passed")
+    if hindrance:
+        return hindrance if event.kind == "fixed" or brought else None
+    return "" if event.kind != "chance" or brought or _drawn(state, place, event) else None
 
 
 def _drawn(state: State, place: int, event: Event) -> bool:

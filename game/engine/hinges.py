@@ -94,7 +94,8 @@ def context_of(state: State, hinge: Hinge, group: int) -> Context:
 
 def options(state: State, hinge: Hinge, group: int) -> list[tuple[Option, Reason | None]]:
     """The options of one group of deciders, each with why it is closed."""
-    return [(o, why_not(state, hinge, group, o)) for o in hinge.options if o.decider == group]
+    context = context_of(state, hinge, group)
+    return [(o, _closed(state, hinge, o, context)) for o in hinge.options if o.decider == group]
 
 
 def available(state: State, hinge: Hinge, group: int) -> list[Option]:
@@ -106,9 +107,13 @@ def why_not(state: State, hinge: Hinge, group: int, option: Option) -> Reason | 
     """Why an option is closed: a failing need, or because it was just refused."""
     if option.decider != group:
         return Reason("Others decide this.", "hinge_group")
+    return _closed(state, hinge, option, context_of(state, hinge, group))
+
+
+def _closed(state: State, hinge: Hinge, option: Option, context: Context) -> Reason | None:
+    """The same of an option that is the group's own, in their context."""
     if f"refused {hinge.id}/{option.id}" in state.provenance:
         return Reason("It has been offered and refused.", "hinge_refused")
-    context = context_of(state, hinge, group)
     need = next((need for need in option.needs if not need.test.value(context)), None)
     return Reason(need.reason, "hinge_need") if need else None
 

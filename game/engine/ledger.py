@@ -48,7 +48,7 @@ class Ledger:
     def add(self, reason: str, amount: int, mark: str = "model", **about: Any) -> None:
         """Add a term unless it is nothing."""
         if amount:
-            self.terms.append(Term(reason, int(amount), tuple(sorted(about.items())), mark))
+            self.terms.append(Term(reason, int(amount), tuple(sorted(about.items())) if about else (), mark))
 
     def cap(self, low: int, high: int, reason: str = "limit") -> None:
         """Keep the figure inside low..high; the cut is a line of its own."""

@@ -105,7 +105,7 @@ def pact_strength(state: State, one: int, other: int) -> int:
     if one == other:
         return 1000
     if state.memo is not None and one >= 0 and other >= 0:
-        return kept(state, "pact rows", _pact_rows)[one][other]
+        return pact_rows(state)[one][other]
     both = (p for p in state.pacts if one in p.members and other in p.members and in_force(state, p))
     return max((pact.strength for pact in both), default=0)
 
@@ -115,12 +115,16 @@ def pacts(state: State) -> Ints:
     return kept(state, "pacts", _pacts)
 
 
-def _pact_rows(state: State) -> list[list[int]]:
-    rows: list[list[int]] = pacts(state).tolist()
-    return rows
-
-
 def _pacts(state: State) -> Ints:
+    return np.array(pact_rows(state), dtype=np.int64)
+
+
+def pact_rows(state: State) -> list[list[int]]:
+    """The same as plain rows, for whoever looks at a few of them."""
+    return kept(state, "pact rows", _pact_rows)
+
+
+def _pact_rows(state: State) -> list[list[int]]:
     blocs = range(len(state.scenario.blocs))
     rows = [[1000 if one == other else 0 for other in blocs] for one in blocs]
     for pact in state.pacts:
@@ -128,7 +132,7 @@ def _pacts(state: State) -> Ints:
             for one in pact.members:
                 for other in pact.members:
                     rows[one][other] = max(rows[one][other], pact.strength)
-    return np.array(rows, dtype=np.int64)
+    return rows
 
 
 def shared_severity(state: State, bloc: int) -> int:
@@ -239,7 +243,7 @@ def lines(state: State, both: Sides) -> Ints:
     """Per bloc its line -1000..1000, and a last 0 for nobody; others lean by their strongest pacts."""
     heads = Atlas.of(state.scenario).leaders
     found = [0] * (len(heads) + 1)
-    for bloc, row in enumerate(kept(state, "pact rows", _pact_rows)):
+    for bloc, row in enumerate(pact_rows(state)):
         if bloc in both.abstaining or not state.alive[heads[bloc]]:
             continue
         if bloc in both.for_blocs:
@@ -264,9 +268,11 @@ def weighted(values: Ints, weights: Ints, people: tuple[int, ...]) -> Ints:
     """Authority-weighted mean over some people of the columns of ``values``, floored; 0 for none."""
     if not people:
         return np.zeros(values.shape[0], dtype=np.int64)
+    if len(people) == 1:  # as one mover or one target: the mean is his own column
+        return values[:, people[0]].copy()
     chosen = list(people)
     heavy = np.maximum(weights[chosen], 1)
-    mean: Ints = (values[:, chosen] * heavy).sum(axis=1) // heavy.sum()
+    mean: Ints = values[:, chosen] @ heavy // heavy.sum()
     return mean
 
 
@@ -313,7 +319,7 @@ def camps(state: State) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 def _camps(state: State) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    atlas, strength, ends = Atlas.of(state.scenario), pacts(state).tolist(), belonging(state).ends
+    atlas, strength, ends = Atlas.of(state.scenario), pact_rows(state), belonging(state).ends
     bound, clients = Parameters.of(state.scenario).alliance, state.clients.sum(axis=0).tolist()
     members = [ends[person] for person in state.full[atlas.bureau]] if atlas.bureau >= 0 else []
     seats = [members.count(bloc) for bloc in range(len(strength))]

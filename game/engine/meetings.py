@@ -194,4 +194,9 @@ def attending(state: State, sitting: Sitting) -> list[int]:
     """Contenders (people) who can come to a sitting and have a voice there, in the scenario's order."""
     places = Atlas.of(state.scenario).index["people"]
     seats = [places[contender.person] for contender in state.scenario.contenders]
-    return [p for p in seats if people.present(state, p) and bodies.attends(state, p, sitting.body)]
+    return [p for p in seats if attends(state, sitting, p)]
+
+
+def attends(state: State, sitting: Sitting, person: int) -> bool:
+    """True if a contender (a person) can come to a sitting and has a voice there."""
+    return people.present(state, person) and bodies.attends(state, person, sitting.body)

@@ -199,9 +199,14 @@ def price(state: State, type_: int, subject: str) -> Breakdown:
     kind = state.scenario.motions[type_]
     ledger = Ledger("motion_price", "credit", (("motion", kind.id), ("subject", subject)))
     ledger.add("motion_price", kind.credit)
-    if _is_open(state, kind, subject):
-        ledger.add("charge_open", -(kind.credit // 2))
+    ledger.add("charge_open", credit(state, type_, subject) - kind.credit)
     return ledger.close()
+
+
+def credit(state: State, type_: int, subject: str) -> int:
+    """The total of ``price`` without its lines, for whoever only compares."""
+    kind = state.scenario.motions[type_]
+    return kind.credit - (kind.credit // 2 if kind.credit and _is_open(state, kind, subject) else 0)
 
 
 def _is_open(state: State, kind: MotionType, subject: str) -> bool:

@@ -98,7 +98,7 @@ def _cost(state: State, kind: OrderType, filled: Mapping[str, Any]) -> Cost:
     price = 0
     if _tables(state, kind):
         motion_type = Atlas.of(state.scenario).at("motions", filled["motion_type"])
-        price = motions.price(state, motion_type, str(filled.get("subject", ""))).total
+        price = motions.credit(state, motion_type, str(filled.get("subject", "")))
     return Cost(kind.orders, kind.credit + price, kind.authority, kind.health)
 
 

@@ -52,10 +52,16 @@ def _contender(state: State, person: int) -> Contender:
 
 def tally(state: State) -> None:
     """Write every contender's points into the state."""
-    people = Atlas.of(state.scenario).index["people"]
     with still(state):
-        found = {one.person: score(state, people[one.person]).total for one in state.scenario.contenders}
+        found = {one.person: _points(state, one) for one in state.scenario.contenders}
     state.scores.update(found)
+
+
+def _points(state: State, data: Contender) -> int:
+    """The total of ``score`` without its lines: taken in every turn, while the lines are read once a game."""
+    context = _context(state, data)
+    graded = (data.win, data.partial, data.lose, *data.goals)
+    return sum(goal.points for goal in graded if goal.test.value(context))
 
 
 def lost(state: State, person: int) -> bool:

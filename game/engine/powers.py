@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.engine.memo import kept
 from game.engine.state import State
 from game.scenario import vocabulary
 
@@ -25,7 +26,15 @@ CHAIR = "chair"  # presides over a body
 
 def posts_of(state: State, person: int) -> list[int]:
     """Indexes of the posts ``person`` holds, in the scenario's order."""
-    return [post for post, holder in enumerate(state.holder.tolist()) if holder == person]
+    return kept(state, "posts held", _posts_held).get(person, [])
+
+
+def _posts_held(state: State) -> dict[int, list[int]]:
+    """Person -> the posts he holds, for all at once."""
+    found: dict[int, list[int]] = {}
+    for post, holder in enumerate(state.holder.tolist()):
+        found.setdefault(holder, []).append(post)
+    return found
 
 
 def has(state: State, person: int, power: str) -> bool:

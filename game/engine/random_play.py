@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from game.engine import acts, orders, slots
 from game.engine.memo import still
-from game.engine.order import DONE, STAND, Order
+from game.engine.order import DONE, Order
 from game.engine.state import Decision, State
 from game.scenario.model import OrderType, Slot
 
@@ -43,9 +43,8 @@ class RandomPlayer:
 
     def _undeclared(self, state: State, decision: Decision) -> list[Order]:
         """Declarations on motions where he has not declared himself yet."""
-        known = [m.id for m in state.agenda if decision.who in dict(m.stands)]
-        native = acts.each_legal(state, decision)
-        return [order for order in native if order.kind == STAND and order.get("motion") not in known]
+        fresh = [motion for motion in state.agenda if decision.who not in dict(motion.stands)]
+        return list(acts.stands(state, decision, fresh))
 
     def _ordinary(self, state: State, decision: Decision) -> Order | None:
         """A random order of a random open type, or None if a few tries found none."""
@@ -53,26 +52,26 @@ class RandomPlayer:
         for _ in range(min(TRIES, len(state.scenario.orders))):
             kind = self._pick(state.scenario.orders)
             if orders.type_reason(state, decision, kind) is None:
-                order = self._fill(state, who, kind)
-                if order is not None and orders.why_not(state, order) is None:
-                    return order
+                filled = self._fill(state, who, kind)  # its blanks have passed: what is left is asked of the whole
+                if filled is not None and orders.filled_reason(state, who, kind, filled) is None:
+                    return Order.of(who, kind.id, **filled)
         return None
 
-    def _fill(self, state: State, who: str, kind: OrderType) -> Order | None:
+    def _fill(self, state: State, who: str, kind: OrderType) -> dict[str, Any] | None:
         filled: dict[str, Any] = {}
         for slot in kind.slots:
             value = self._candidate(state, who, slot, filled)
             if value is None:
                 return None
             filled[slot.name] = value
-        return Order.of(who, kind.id, **filled)
+        return filled
 
     def _candidate(self, state: State, who: str, slot: Slot, filled: dict[str, Any]) -> str | None:
         """A random filling that passes the filter, None if a few throws hit none."""
-        values = slots.raw(state, who, slot, filled)
+        values, passes = slots.raw(state, who, slot, filled), slots.tester(state, who, slot, filled)
         for _ in range(THROWS if values else 0):
             value = self._pick(values)
-            if slots.passes(state, who, slot, filled, value):
+            if passes(value):
                 return value
         return None
 

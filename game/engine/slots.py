@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from game.engine import motions, posts, vacancies
@@ -11,7 +11,7 @@ from game.engine.context import Context
 from game.engine.memo import kept
 from game.engine.state import State
 from game.scenario import vocabulary
-from game.scenario.model import OrderType, Slot
+from game.scenario.model import OrderType, Scenario, Slot
 
 #: What the term of an offer promises when it names nothing in particular.
 NOTHING = "none"
@@ -30,30 +30,35 @@ def symbols(who: str, filled: Mapping[str, Any]) -> dict[str, Any]:
 
 def candidates(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> Iterator[str]:
     """Fillings of ``slot`` that pass its filter, given the blanks ``filled`` before it."""
-    values = raw(state, who, slot, filled)
+    yield from filter(tester(state, who, slot, filled), raw(state, who, slot, filled))
+
+
+def tester(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> Callable[[str], bool]:
+    """What says of one value after another whether it ``passes``: in one context, filled anew for each."""
     if slot.test is None:
-        yield from values
-        return
-    context, symbol = Context(state, symbols(who, filled)), vocabulary.SLOT_SYMBOLS[slot.name]
-    for value in values:
+        return lambda value: True
+    test, symbol, known = slot.test.value, vocabulary.SLOT_SYMBOLS[slot.name], symbols(who, filled)
+    if symbol == "SUBJECT":  # what it stands for hangs on the other symbols: only a new context knows it
+        return lambda value: bool(test(Context(state, {**known, symbol: value})))
+    context = Context(state, known)
+
+    def fits(value: str) -> bool:
         context.fill(symbol, value)
-        if slot.test.value(context):
-            yield value
+        return bool(test(context))
+
+    return fits
 
 
 def passes(state: State, who: str, slot: Slot, filled: Mapping[str, Any], value: str) -> bool:
     """True if the slot's own filter lets ``value`` through."""
-    if slot.test is None:
-        return True
-    known = {**symbols(who, filled), vocabulary.SLOT_SYMBOLS[slot.name]: value}
-    return bool(slot.test.value(Context(state, known)))
+    return tester(state, who, slot, filled)(value)
 
 
 def raw(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> list[str]:
     """Everything of the slot's kind, before its filter, in the scenario's order."""
     scenario = state.scenario
     if slot.kind in _FIELDS:
-        return [item.id for item in getattr(scenario, _FIELDS[slot.kind])]
+        return _ids(scenario, _FIELDS[slot.kind])
     if slot.kind == "person":
         return _people(state, who, slot, filled)
     if slot.kind == "post":
@@ -67,14 +72,25 @@ def raw(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> list[s
     if slot.kind == "subject":
         return subjects(state, str(filled.get("motion_type", "")), str(filled.get("body", "")))
     if slot.kind == "pole":
-        return [f"{axis.id}:{pole}" for axis in scenario.axes for pole in (axis.low, axis.high)]
+        poles: list[str] = Atlas.of(scenario).once("poles", _poles)
+        return poles
     if slot.kind == "term":
         return list(vocabulary.TERMS)
     return [choice for choice, _ in slot.choices] or _promised(state, str(filled.get("term", "")))
 
 
+def _ids(scenario: Scenario, field: str) -> list[str]:
+    """Ids in the scenario's order, listed once: they are asked for with every throw and every blank."""
+    ids: list[str] = Atlas.of(scenario).once(f"ids of {field}", lambda _: list(Atlas.of(scenario).index[field]))
+    return ids
+
+
 def _posts(state: State) -> list[str]:
     return [post.id for index, post in enumerate(state.scenario.posts) if posts.exists(state, index)]
+
+
+def _poles(scenario: Scenario) -> list[str]:
+    return [f"{axis.id}:{pole}" for axis in scenario.axes for pole in (axis.low, axis.high)]
 
 
 def _people(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> list[str]:

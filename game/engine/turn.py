@@ -58,7 +58,7 @@ def _still_asked(state: State, log: Log, decision: Decision) -> bool:
         return False
     if decision.kind == "session":
         sitting = meetings.in_session(state)
-        present = sitting is not None and decision.who in meetings.attending(state, sitting)
+        present = sitting is not None and meetings.attends(state, sitting, decision.who)
         return present and orders.has_something_to_do(state, decision)
     if decision.kind == "voice":
         return people.can_act(state, decision.who)

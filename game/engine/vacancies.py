@@ -6,6 +6,7 @@ from game.engine import bodies, lines, motions, people, posts, powers, prepared
 from game.engine.atlas import Atlas
 from game.engine.log import Log
 from game.engine.memo import still
+from game.engine.patrons import belonging
 from game.engine.prepared import SMALL
 from game.engine.state import Sitting, State
 from game.scenario.model import Post
@@ -166,8 +167,8 @@ def _nominee(state: State, bloc: int, post: int, liking: list[int]) -> int:
     busy = {motion.candidate for motion in state.agenda if motion.post not in (-1, post)}
     able = [
         person
-        for person in range(len(state.scenario.people))
-        if lines.bloc_of(state, person) == bloc
+        for person, own in enumerate(belonging(state).blocs)
+        if own == bloc
         and people.present(state, person)
         and person not in busy
         and _heaviest(state, person) <= state.scenario.posts[post].weight
