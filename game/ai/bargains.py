@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from game.ai import worth
 from game.ai.judge import Judge, Line
-from game.engine import offers, people
+from game.engine import bargain, forecast, offers, people
 from game.engine.order import Order
 from game.engine.state import Offer
 
@@ -16,6 +16,8 @@ INTERVAL = 4
 #: An agreement younger than so many turns is not broken.
 YOUNG = 4
 TERMS = ("alliance", "support", "peace", "silence", "post")
+#: What a refusal costs him, points.
+REFUSED = 40
 #: Relation below which a partner is not sought, and from which an alliance comes into question.
 SHUNNED, TRUSTED = -350, -50
 
@@ -27,8 +29,8 @@ def considered(judge: Judge, kind: str) -> list[tuple[int, Order, list[Line]]]:
         return []
     found: list[tuple[int, Order, list[Line]]] = []
     for bloc in _partners(judge)[: judge.strength.partners]:
-        for term, what in _terms(judge, bloc):
-            found.append(_weighed(judge, kind, bloc, term, what, (reason, 25)))
+        for term in _terms(judge, bloc):
+            found.append(_weighed(judge, kind, bloc, term, (reason, 25)))
     return found
 
 
@@ -62,7 +64,7 @@ def _partners(judge: Judge) -> list[int]:
     return [bloc for _, bloc in sorted(found, key=lambda one: (-one[0], one[1]))]
 
 
-def _terms(judge: Judge, bloc: int) -> list[tuple[str, str]]:
+def _terms(judge: Judge, bloc: int) -> list[str]:
     """Terms that would bind the two more closely than they are bound."""
     mind, found = judge.mind, []
     for term in TERMS:
@@ -70,25 +72,16 @@ def _terms(judge: Judge, bloc: int) -> list[tuple[str, str]]:
             continue
         if term == "alliance" and mind.relation[bloc] < TRUSTED:
             continue
-        what = _promise(judge, term)
-        if term in ("support", "post") and not what:
+        if term == "support" and not _has_cause(judge):
             continue
-        found.append((term, what))
+        found.append(term)
     return found
 
 
-def _promise(judge: Judge, term: str) -> str:
-    """What is worth promising: support on a motion of his own that is coming, a vacant post."""
-    state = judge.state
-    if term == "support":
-        own = [motion.type for motion in state.agenda if judge.mind.person in motion.movers]
-        own += _wanted(judge) if judge.strength.prepares else []
-        return own[0] if own else ""
-    if term == "post":
-        vacant = [q for q, holder in enumerate(state.holder.tolist()) if holder < 0]
-        vacant.sort(key=lambda q: (-state.scenario.posts[q].weight, q))
-        return state.scenario.posts[vacant[0]].id if vacant else ""
-    return "none"
+def _has_cause(judge: Judge) -> bool:
+    """True if support would serve a motion of his own that is coming, or that his aim asks for."""
+    own = any(judge.mind.person in motion.movers for motion in judge.state.agenda)
+    return own or (judge.strength.prepares and bool(_wanted(judge)))
 
 
 def _wanted(judge: Judge) -> list[str]:
@@ -98,25 +91,22 @@ def _wanted(judge: Judge) -> list[str]:
     return [kind for kind in asked if not judge.state.precedents.get(kind, 0)]
 
 
-def _weighed(judge: Judge, kind: str, bloc: int, term: str, what: str, reason: Line) -> tuple[int, Order, list[Line]]:
-    secret = "open" if judge.mind.weight("legality") >= 750 and term == "peace" else "secret"
+def _weighed(judge: Judge, kind: str, bloc: int, term: str, reason: Line) -> tuple[int, Order, list[Line]]:
+    how = "open" if judge.mind.weight("legality") >= 750 and term == "peace" else "secret"
     leader = judge.state.scenario.people[judge.atlas.leaders[bloc]].id
-    order = Order.of(judge.own, kind, target=leader, term=term, choice=secret)
-    offer = Offer("considered", judge.mind.bloc, bloc, term, "" if what == "none" else what, secret != "open")
-    found = [*_deal(judge, offer), reason]
+    order = Order.of(judge.own, kind, target=leader, term=term, choice=how)
+    found = [*_deal(judge, offers.proposed(judge.state, judge.mind.bloc, bloc, term, how)), reason]
     return worth.total(found), order, found
 
 
 def _deal(judge: Judge, offer: Offer) -> list[Line]:
-    """Worth what his own score line says, if the other's allows it."""
-    answer = offers.answer(judge.state, offer)
-    if answer.accepted:
-        strength = offers.STRENGTH[offer.term]
-        worthy = min(answer.giver.total, 400) * judge.strength.company // 1000
-        return [("deal", worthy * strength // 2000)]
-    if answer.giver.total <= 0:
-        return [("deal", min(answer.giver.total, -40))]
-    return [("would_refuse", -60 + max(min(answer.receiver.total, 0), -200) // 4)]
+    """Worth what his own score line says, by the chance that the other agrees."""
+    own = bargain.score(judge.state, offer, offer.by).total
+    if own <= 0:
+        return [("deal", min(own, -40))]
+    _, chance = forecast.offer(judge.state, offer)
+    worthy = min(own, 400) * judge.strength.company // 1000 * offers.STRENGTH[offer.term] // 2000
+    return [("deal", worthy * chance // 1000), ("would_refuse", -REFUSED * (1000 - chance) // 1000)]
 
 
 def _given_lately(judge: Judge, bloc: int) -> bool:

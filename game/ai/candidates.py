@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice, zip_longest
 
+from game.ai import foresight
 from game.ai.attitude import FOE, FRIEND
 from game.ai.judge import Judge
 from game.ai.strength import OWN_OFFICE
@@ -124,10 +125,8 @@ def _own_first(judge: Judge, order: list[str]) -> list[str]:
 
 def _motions(judge: Judge, who: str, slot: Slot, filled: dict[str, str]) -> list[str]:
     """Motions before him that matter, the most contested or most feared first."""
-    from game.ai import motions  # motions reads what this module ranks
-
     names = slots.raw(judge.state, who, slot, filled)
-    weighed = [(max(motions.stake(judge, name), motions.threat(judge, name)), name) for name in names]
+    weighed = [(max(foresight.stake(judge, name), foresight.threat(judge, name)), name) for name in names]
     return [name for stake, name in sorted(weighed, key=lambda one: (-one[0], one[1])) if stake >= MATTERS]
 
 

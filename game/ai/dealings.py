@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.ai import bargains, motions, proposals, worth
+from game.ai import bargains, foresight, motions, proposals, worth
 from game.ai.attitude import FOE, FRIEND
 from game.ai.judge import Judge, Line
 from game.ai.worth import Happening
@@ -23,6 +23,8 @@ BLUNT = 400
 CONCILIATOR = 500
 #: What it costs to put an office at stake out of a clear sky.
 NEEDLESS = 120
+#: What it costs to have nothing left to keep a worse paper off.
+SPARED = 1500
 #: What a word weighs with somebody who has no scruples, thousandths.
 SCRUPLE = 400
 
@@ -108,15 +110,22 @@ def _subject(judge: Judge, about: dict[str, str], kind: str) -> str:
 def _work(judge: Judge, verb: str, motion: Motion) -> list[Line]:
     """Corridor, floor, caucus, seconding, amending and keeping off."""
     gain = worth.total(motions.value(judge, motion))
-    odds = motions.chance(judge, motion)
+    odds = foresight.outlook(judge, motion)
     if verb == "block":
-        return [("kept_off", -gain * odds // 1000 * 9 // 10)]
+        return [("kept_off", -gain * odds // 1000 * 9 // 10), *_spared(judge, motion)]
     if verb == "second":
         return [("second", gain * motions.openness(odds) // 3000 - 25)]
     if verb == "amend":
         return _amend(judge, motion, gain, odds)
     swing = abs(gain) * motions.openness(odds) // 1000 * MOVES[verb] // 1000
     return [("corridor", swing + (25 if _own(judge, motion) else 0) * motions.openness(odds) // 1000)]
+
+
+def _spared(judge: Judge, motion: Motion) -> list[Line]:
+    """Whoever watches over his office does not spend on a lesser paper what can keep off the one against it."""
+    if not judge.strength.watchful or rules.target(judge.state, motion) == judge.mind.person:
+        return []
+    return [("spared", -SPARED)]
 
 
 def _amend(judge: Judge, motion: Motion, gain: int, odds: int) -> list[Line]:

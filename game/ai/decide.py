@@ -10,18 +10,20 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
-from game.ai import answers, bargains, candidates, dealings, motions, proposals, rails, worth
+from game.ai import answers, bargains, candidates, dealings, foresight, motions, proposals, rails, worth
 from game.ai.answers import Weighed
 from game.ai.judge import Judge, Line
 from game.ai.strength import STRENGTHS, Strength
 from game.engine import meetings, why_not
 from game.engine import motions as rules
+from game.engine.bodies import joined
 from game.engine.memo import still
 from game.engine.order import DONE, STAND, Order
 from game.engine.orders import WINDOWS, cost, type_reason
+from game.engine.powers import posts_of
 from game.engine.state import Decision, State
 from game.engine.view import glance
-from game.scenario.model import OrderType
+from game.scenario.model import OrderType, Post
 
 #: An order must be worth more than this to be given at all.
 WORTHWHILE = 12
@@ -147,10 +149,33 @@ def _kept_back(judge: Judge, decision: Decision) -> int:
     if decision.kind != "window":
         return 0
     agenda = judge.state.agenda
-    if not any(motions.stake(judge, motion.id) >= FIGHT for motion in agenda):
-        return 0
+    if not any(foresight.stake(judge, motion.id) >= FIGHT for motion in agenda):
+        return int(judge.strength.watchful and _office_at_stake(judge, decision))
     hit = any(rules.target(judge.state, motion) == judge.mind.person for motion in agenda)
     return judge.strength.reserve if hit else 1
+
+
+def _office_at_stake(judge: Judge, decision: Decision) -> bool:
+    """True if a sitting of this turn could take an office his aim asks for, and he can keep a paper off its table."""
+    state, own = judge.state, judge.own
+    if not any(type_reason(state, decision, kind) is None for kind in _that_block(judge)):
+        return False
+    last, bodies = state.scenario.turn_dates(state.turn)[1], judge.atlas.index["bodies"]
+    asked = [
+        post for post in posts_of(state, decision.who) if judge.mind.want("holds", own, _post(judge, post).id) > 0
+    ]
+    emptied = {bodies.get(_post(judge, post).emptied_by or "", -1) for post in asked}
+    due = (sitting.body for sitting in state.sittings if not sitting.held and sitting.day <= last)
+    return any(emptied.intersection(joined(state, body)) for body in due)
+
+
+def _that_block(judge: Judge) -> list[OrderType]:
+    """Orders that keep a motion off the table."""
+    return [kind for kind in judge.state.scenario.orders if any(effect.verb == "block" for effect in kind.effects)]
+
+
+def _post(judge: Judge, post: int) -> Post:
+    return judge.state.scenario.posts[post]
 
 
 def _window(judge: Judge, decision: Decision) -> list[Weighed]:

@@ -12,8 +12,6 @@ from game.engine.state import Motion, State
 
 #: Points of worth above which he speaks for a motion, below minus which against it.
 CARES = 40
-#: A motion he wants lost by so much is worth a thought although it is sure to be carried.
-FEARED = 300
 #: What a person's fall is worth by its severity, and how much of it is fear of being next (divisors).
 HIT, NEXT = 12000, 40000
 #: Points of an empty office: days times its weight by a divisor, and the most.
@@ -139,24 +137,6 @@ def _promised(judge: Judge, motion: Motion) -> list[Line]:
     if other < len(mind.bond) and other != mind.bloc and lines.hostile(lines.motion_type(judge.state, motion)):
         found.append(("pact_with_target", -mind.bond[other] * keep // FAITH))
     return [line for line in found if line[1]]
-
-
-def stake(judge: Judge, name: str) -> int:
-    """How much hangs on a motion on the agenda for him: its worth, weighed by how open the vote is."""
-    motion = motions.find(judge.state, name)
-    if motion is None:
-        return 0
-    worthy = abs(worth.total(value(judge, motion)))
-    return worthy * openness(chance(judge, motion)) // 1000 if worthy >= CARES else 0
-
-
-def threat(judge: Judge, name: str) -> int:
-    """How much he has to fear from a motion that is likely to be carried, 0 if it is little."""
-    motion = motions.find(judge.state, name)
-    if motion is None:
-        return 0
-    feared = -worth.total(value(judge, motion)) * chance(judge, motion) // 1000
-    return feared if feared >= FEARED else 0
 
 
 def openness(chance_: int) -> int:

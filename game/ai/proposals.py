@@ -7,10 +7,9 @@ spent on small things is credit lacking on the day it is needed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
-from game.ai import motions, worth
+from game.ai import foresight, motions, worth
 from game.ai.attitude import FOE, FRIEND
 from game.ai.judge import Judge, Line
 from game.engine import bodies, lines, people
@@ -186,7 +185,7 @@ def _weighed(judge: Judge, motion: Motion, table: str) -> tuple[int, Order, list
 def score(judge: Judge, motion: Motion, price: int) -> list[Line]:
     """The score lines of moving a motion: its worth by its chance, the risk, the case, the price."""
     kind = lines.motion_type(judge.state, motion)
-    odds = motions.chance(judge, answered(judge, motion))
+    odds = motions.chance(judge, foresight.answered(judge, motion))
     gain = worth.total(motions.value(judge, motion))
     found = [("motion", gain * odds // 1000), ("risk_of_defeat", -(1000 - odds) * 60 // 1000)]
     least = judge.strength.confident - judge.mind.weight("risk") // 12 if kind.severity else HOPEFUL
@@ -196,35 +195,6 @@ def score(judge: Judge, motion: Motion, price: int) -> list[Line]:
         found += case(judge, motion, kind)
     found.append(("cost", -credit_worth(judge, price, kind.severity > 0)))
     return [line for line in found if line[1]]
-
-
-def answered(judge: Judge, motion: Motion) -> Motion:
-    """The motion after the weightiest others have answered it: each stands as it serves him, as far as one sees."""
-    found, known = replace(motion), dict(motion.stands)
-    for person in _others(judge)[: judge.strength.answers]:
-        if person not in motion.movers:
-            stand, _ = motions.side(_imagined(judge, person), motion)
-            if stand != "open":
-                known.setdefault(person, rules.SIDES[stand])
-    found.stands = tuple(known.items())
-    return found
-
-
-def _others(judge: Judge) -> list[int]:
-    """The other seats at the table, the most powerful first."""
-    mind, seats = judge.mind, judge.atlas.contender
-    leaders = [
-        (-mind.power[bloc], leader)
-        for bloc, leader in enumerate(judge.atlas.leaders)
-        if leader != mind.person and seats[leader] >= 0 and people.can_act(judge.state, leader)
-    ]
-    return [leader for _, leader in sorted(leaders)]
-
-
-def _imagined(judge: Judge, person: int) -> Judge:
-    """Another seat as he imagines it from his own view; worked out once."""
-    found: Judge = judge.cached(("other", person), lambda: Judge.of(judge.state, person))
-    return found
 
 
 def case(judge: Judge, motion: Motion, kind: MotionType) -> list[Line]:

@@ -31,6 +31,9 @@ class Strength:
     survival: int = 1000  # what a motion against himself weighs
     reserve: int = 1  # orders kept for a sitting at which he is the target
     prepares: bool = False  # asks for votes on a motion of his aim before it is moved
+    numerate: bool = False  # a figure his aim asks for weighs more until it is reached
+    foresight: bool = False  # expects others to answer a motion that lies before him as serves them
+    watchful: bool = False  # keeps an order for a sitting that could take an office his aim asks for
 
 
 #: Targets of whoever does the work of his own office, which he knows best.
@@ -47,7 +50,7 @@ STRENGTHS = {
     ),
     "vozhd": Strength(
         waver=8, doubt=60, rounds=1, targets=(6, 2), attacks=1, motions=1, reckoned=4, answers=9, partners=4,
-        confident=620, devotion=3000, caution=3000, courtship=2000, company=2000, building=2000, survival=2000,
-        reserve=2, prepares=True,
+        confident=620, devotion=3000, caution=3000, courtship=2000, company=2000, building=2000,
+        survival=2000, reserve=2, prepares=True, numerate=True, foresight=True, watchful=True,
     ),
 }  # fmt: skip

@@ -15,6 +15,9 @@ STATUS = {"expelled": -700, "exiled": -800, "deported": -900, "dead": -900, "pos
 STATUS |= {"readmitted": 500, "centre": 250, "ill": -100}
 #: What a place for a new member takes from the seats already there.
 DILUTION, CROWD = 50, 30  # and for each above the usual number
+#: So far beyond what his aim asks a figure is safe; how much more one that is not weighs in the last turn, and
+#: over how many turns before the end that grows.
+MARGIN, LACKING, HORIZON = 100, 8, 18
 #: Figures that may fall below nothing.
 SIGNED = ("press",)
 #: Figures kept by person; the others are kept by bloc.
@@ -32,9 +35,20 @@ def _figure(name: str, factor: int, weight: str = "") -> Rule:
         value = value * judge.mind.towards(person) // 1000 * factor // 1000
         if weight:
             value = value * (250 + judge.mind.weight(weight)) // 750
-        return value + amount * judge.mind.want(name, str(about["word1"])) * judge.strength.devotion // 400_000
+        return value + _asked(judge, name, str(about["word1"]), amount, _now(judge, name, person))
 
     return rule
+
+
+def _asked(judge: Judge, name: str, who: str, amount: int, now: int) -> int:
+    """What his aim says of a figure; whoever counts works for one that he lacks, the harder the nearer the end."""
+    want = judge.mind.wants.get((name, who))
+    if want is None:
+        return 0
+    lacks = judge.strength.numerate and want.number is not None and now < want.number + MARGIN
+    late = max(judge.state.turn - judge.state.scenario.turns + HORIZON, 0) if lacks else 0
+    urgent = HORIZON + (LACKING - 1) * late
+    return amount * want.points * judge.strength.devotion * urgent // (400_000 * HORIZON)
 
 
 def _now(judge: Judge, name: str, person: int) -> int:
@@ -98,7 +112,16 @@ def _seat(judge: Judge, about: dict[str, Any], _: int) -> int:
     if bureau and change == SEAT["full"]:
         usual = judge.state.scenario.bodies[number].full_seats
         value -= DILUTION + CROWD * max(len(judge.state.full[number]) + 1 - usual, 0)
+    if bureau and judge.strength.numerate and abs(change) == SEAT["full"]:
+        value += judge.aim("power_share", _leader(judge, person)) // 2 * change // 1000
     return value + judge.aim("sits", str(about["word2"]), str(about["word1"])) * change // 1000
+
+
+def _leader(judge: Judge, person: int) -> str:
+    """Id of the leader whose vote somebody would be, '' if he is his own man."""
+    bloc = judge.mind.ends[person]
+    leaders = judge.atlas.leaders
+    return judge.state.scenario.people[leaders[bloc]].id if bloc < len(leaders) else ""
 
 
 def _status(judge: Judge, about: dict[str, Any], _: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from game.engine import lines, pacts
@@ -11,7 +12,7 @@ from game.engine.context import Context
 from game.engine.ledger import Breakdown, Ledger
 from game.engine.memo import kept
 from game.engine.state import Offer, State
-from game.scenario.model import Effect
+from game.scenario.model import Effect, Scenario
 
 #: Agreement on the axes is worth nothing at this mean distance (0..2000).
 DISTANCE = 450
@@ -22,12 +23,19 @@ ASKED: Mapping[str, tuple[int, int]] = {
 }  # fmt: skip
 #: What a term brings by itself.
 BROUGHT: Mapping[str, tuple[int, int]] = {
-    "alliance": (60, 60), "support": (180, 90), "peace": (60, 60), "silence": (40, 40), "post": (180, 0),
+    "alliance": (60, 60),
+    "support": (180, 90),
+    "peace": (60, 60),
+    "silence": (40, 40),
+    "post": (180, 0),
 }
 #: How much of each general line counts for a term: axes, threat, guilt (thousandths).
 SHARES: Mapping[str, tuple[int, int, int]] = {
-    "alliance": (1000, 1000, 1000), "support": (700, 700, 500), "peace": (200, 500, 200),
-    "silence": (200, 300, 200), "post": (500, 700, 800),
+    "alliance": (1000, 1000, 1000),
+    "support": (700, 700, 500),
+    "peace": (200, 500, 200),
+    "silence": (200, 300, 200),
+    "post": (500, 700, 800),
 }
 #: Points for a step of severity shared, for a broken word known, and the limit of the latter.
 GUILT_STEP, BROKEN_WORD, BROKEN_LIMIT = 150, 4, 400
@@ -35,6 +43,11 @@ GUILT_STEP, BROKEN_WORD, BROKEN_LIMIT = 150, 4, 400
 ALREADY = -500
 #: More agreements with one other than this are too many to keep; what each beyond them weighs.
 MANY, PROMISE = 2, 120
+#: What it costs to take back somebody one has broken with, at once; it fades in so many turns.
+PARTED, PARTED_TURNS = 240, 12
+#: How much more an office weighs with somebody whose aim asks for it.
+LIFEWORK = 4
+_OFFICE_ASKED = re.compile(r"holds\(SELF, '(\w+)'\)")
 #: Points of fear for each thousandth of prestige the partner has above this.
 PRESTIGE = 650
 
@@ -52,8 +65,9 @@ def score(state: State, offer: Offer, side: int) -> Breakdown:
     ledger.add("guilt", -(guilt * shared // 1000))
     _asked(context, ledger, offer, side, other)
     _commitments(context, ledger, offer, side, other)
-    ledger.add("many_promises", -PROMISE * max(promises(state, side) + 1 - MANY, 0))
+    ledger.add("many_promises", -too_many(promises(state, side)))
     ledger.add("broken_word", -broken_word(state, other))
+    ledger.add("parted", -_parted(context, side, other))
     return ledger.close()
 
 
@@ -130,7 +144,7 @@ def papers(context: Context, holder: int, about: int) -> int:
 def _commitments(context: Context, ledger: Ledger, offer: Offer, side: int, other: int) -> None:
     """Partners who detest the new partner, and being bound to him already."""
     state, theirs = context.state, context.chief(other)
-    if offer.term == "alliance" and context.pact_strength(context.chief(side), theirs) >= 500:
+    if offer.term == "alliance" and _bound(state, side, other) >= 500:
         ledger.add("already_bound", ALREADY)
     for third, leader in enumerate(context.atlas.leaders):
         strength = lines.pact_strength(state, side, third)
@@ -141,9 +155,20 @@ def _commitments(context: Context, ledger: Ledger, offer: Offer, side: int, othe
             ledger.add("commitment", -(cost // 2 if offer.secret else cost), ally=ally)
 
 
+def _bound(state: State, one: int, other: int) -> int:
+    """Strength of the strongest pact of two blocs; one in its last turn may be renewed."""
+    lasting = (pact for pact in pacts.between(state, one, other) if pact.until == 0 or pact.until > state.turn)
+    return max((pact.strength for pact in lasting), default=0)
+
+
 def promises(state: State, bloc: int) -> int:
     """How many agreements with one other a bloc keeps."""
     return sum(1 for pact in state.pacts if bloc in pact.members and len(pact.members) == 2)
+
+
+def too_many(others: int) -> int:
+    """Points lost by one more agreement of somebody who keeps ``others`` already."""
+    return PROMISE * max(others + 1 - MANY, 0)
 
 
 def broken_word(state: State, bloc: int) -> int:
@@ -156,6 +181,14 @@ def _broken_word(state: State, bloc: int) -> int:
     kinds = ("broken_pact", "broken_promise")
     remembered = sum(-m.amount for m in state.memories if m.about == leader and m.reason in kinds)
     return min(remembered // BROKEN_WORD, BROKEN_LIMIT)
+
+
+def _parted(context: Context, side: int, other: int) -> int:
+    """Points against making up with somebody one left: what spoke against him then is not forgotten at once."""
+    breaker, left = context.chief(side), context.chief(other)
+    remembered = (m for m in context.state.memories if m.holder == left and m.about == breaker)
+    turn = max((m.turn for m in remembered if m.reason == "broken_pact"), default=-PARTED_TURNS)
+    return PARTED * max(PARTED_TURNS - (context.state.turn - turn), 0) // PARTED_TURNS
 
 
 # ---- consent to a hinge's option
@@ -221,6 +254,8 @@ def _post_touch(context: Context, person: int, effect: Effect) -> int:
     if post < 0:
         return 0
     weight = 150 + context.scenario.posts[post].weight // 2
+    if (person, post) in context.atlas.once("offices of aims", _offices_of_aims):
+        weight *= LIFEWORK
     held = context.holder(post) == person
     if effect.args[1] == "to":
         taker = person_of(context, effect.args[2])
@@ -228,6 +263,17 @@ def _post_touch(context: Context, person: int, effect: Effect) -> int:
     if not held:
         return 0
     return -weight if effect.args[1] == "vacated" else -(weight // 3)
+
+
+def _offices_of_aims(scenario: Scenario) -> frozenset[tuple[int, int]]:
+    """Pairs of a contender and a post that his aim asks him to hold."""
+    persons, posts = scenario.index["people"], scenario.index["posts"]
+    aims = (
+        (persons[one.person], name)
+        for one in scenario.contenders
+        for name in _OFFICE_ASKED.findall(one.win.test.text)
+    )
+    return frozenset((person, posts[name]) for person, name in aims)
 
 
 def plain(line: Breakdown) -> list[list[object]]:

@@ -53,12 +53,12 @@ def unbind(act: Act, one: Any, other: Any) -> None:
 
 
 def offer(act: Act) -> None:
-    """The order's offer: TERM to TARGET about CHOICE."""
+    """The order's offer: TERM to TARGET, as CHOICE says."""
     context = act.context
     giver, receiver = act.bloc("SELF", "living"), act.bloc("TARGET", "living")
     if giver >= 0 and receiver >= 0 and giver != receiver:
-        term, what = str(context.TERM), str(context.CHOICE)
-        offers.make(act.state, act.log, giver, receiver, term, what, causes=act.causes)
+        put = offers.proposed(act.state, giver, receiver, str(context.TERM), str(context.CHOICE))
+        offers.make(act.state, act.log, giver, receiver, put.term, put.what, put.secret, causes=act.causes)
 
 
 def break_(act: Act, who: Any) -> None:

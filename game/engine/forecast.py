@@ -12,7 +12,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine import apportionment, ballots, bargain, cells, delegates, lines, logistic, named_votes
+from game.engine import (
+    apportionment,
+    ballots,
+    bargain,
+    cells,
+    delegates,
+    lines,
+    logistic,
+    named_votes,
+    offer_forecast,
+)
 from game.engine import question as questions
 from game.engine.atlas import Atlas
 from game.engine.ballots import Voters
@@ -29,11 +39,6 @@ EXACT = 40
 #: Luck of a region at five points, in standard deviations, with weights (Gauss-Hermite).
 _NODES = np.array([-2.857, -1.3556, 0.0, 1.3556, 2.857])
 _WEIGHTS = np.array([0.01126, 0.22208, 0.53333, 0.22208, 0.01126])
-#: Thousandths of log-odds of consent that a point of the score line is worth: rivals waver by a score of points, and
-#: judge from what they can see. Measured over many worlds (the reliability table of ``ensemble``).
-_OFFER_SCALE = 60
-#: The same for an offer that does not pay, and what it loses at once: lighter terms are asked for instead.
-_REFUSAL_SCALE, _REFUSAL = 110, 700
 
 
 @dataclass(slots=True)
@@ -364,7 +369,6 @@ def _facing(state: State) -> tuple[int, ...]:
 
 
 def offer(state: State, offer: Offer) -> tuple[Breakdown, int]:
-    """The receiver's score line of an offer, and a chance of consent in thousandths for display."""
+    """The receiver's score line of an offer and the chance of consent in thousandths, in the view of its maker."""
     line = bargain.score(state, offer, offer.to)
-    pays = line.total > 0
-    return line, logistic.thousandths(_OFFER_SCALE * line.total if pays else _REFUSAL_SCALE * line.total - _REFUSAL)
+    return line, offer_forecast.chance(state, offer, line.total)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from game.engine import bargain, pacts
+from game.engine import bargain, pacts, posts
 from game.engine.atlas import Atlas
 from game.engine.ledger import Breakdown, Term
 from game.engine.log import Log
@@ -18,6 +18,8 @@ from game.engine.state import Clause, Decision, Offer, Promise, State
 
 #: Strength of the pact that each term makes.
 STRENGTH = {"alliance": 700, "support": 400, "peace": 300, "silence": 250, "post": 500}
+#: Choices of an order that say how an agreement is made, not what it is about.
+OPENNESS = ("open", "secret")
 #: Turns an agreement lasts unless the offer says otherwise.
 TURNS = 6
 #: What somebody owes whose motion is to be supported.
@@ -52,6 +54,23 @@ def worst(line: Breakdown) -> Term | None:
 
 
 # ---- making and answering
+
+
+def proposed(state: State, by: int, to: int, term: str, choice: str = "") -> Offer:
+    """The offer that an order of ``by`` (blocs) puts: its choice says whether openly, or what is promised.
+
+    A post that is not named is the weightiest vacant one.
+    """
+    what = "" if choice in (*OPENNESS, "none") else choice
+    if term == "post" and not what:
+        what = _vacant(state)
+    return Offer("considered", by, to, term, what, choice != OPENNESS[0])
+
+
+def _vacant(state: State) -> str:
+    empty = [post for post, holder in enumerate(state.holder.tolist()) if holder < 0 and posts.exists(state, post)]
+    weights = state.scenario.posts
+    return weights[min(empty, key=lambda post: (-weights[post].weight, post))].id if empty else ""
 
 
 def make(

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from game.engine import forecast
+from game.engine.atlas import Atlas
 from game.engine.state import Ballot, Motion, Offer, Sitting, State
+from game.engine.view import glance
 from game.lab.intervals import share_interval
 
 TENTHS = 10
@@ -40,8 +42,8 @@ class Reliability:
         return lambda ballot: self.count("vote", chance, ballot.carried)
 
     def offer(self, state: State, made: Offer) -> Callable[[bool], None]:
-        """Forecast an offer just before it is answered."""
-        chance = forecast.offer(state, made)[1]
+        """Forecast an offer just before it is answered, from the view of whoever makes it."""
+        chance = forecast.offer(glance(state, Atlas.of(state.scenario).leaders[made.by]), made)[1]
         return lambda agreed: self.count("offer", chance, agreed)
 
     def add(self, other: dict[str, list[Cell]]) -> None:

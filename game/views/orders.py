@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.engine import bargain, effects, forecast, motions, offers, order_status, why_not
+from game.engine import effects, forecast, motions, offers, order_status, why_not
 from game.engine.atlas import Atlas
 from game.engine.context import Context
 from game.engine.order import Order
@@ -195,11 +195,10 @@ def _chance(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> str:
     verbs = {effect.verb for effect in kind.effects}
     if "offer" in verbs:
         offer = considered_offer(at, filled)
-        line = bargain.score(at.seen, offer, offer.to)  # what the giver thinks of it is the giver's to judge
-        if line.total > 0:
-            return "would accept"
-        reason = offers.worst(line)
-        return f"would refuse: {at.words.reason(reason).lower()}" if reason else "would refuse"
+        line, chance = forecast.offer(at.seen, offer)  # what the giver thinks of it is the giver's to judge
+        reason = offers.worst(line) if line.total <= 0 else None
+        against = f"; against it: {at.words.reason(reason).lower()}" if reason else ""
+        return f"accepts {chance // 10} in 100{against}"
     if "table" in verbs:
         motion = considered_motion(at, filled)
         if motion is not None:
@@ -211,8 +210,8 @@ def considered_offer(at: Scene, filled: Mapping[str, str]) -> Offer:
     """The offer an order would make."""
     people = at.atlas.index["people"]
     other = at.atlas.bloc_led[people[str(filled["target"])]]
-    what = str(filled.get("choice", ""))
-    return Offer("considered", at.bloc, other, str(filled.get("term", "alliance")), what)
+    term, choice = str(filled.get("term", "alliance")), str(filled.get("choice", ""))
+    return offers.proposed(at.seen, at.bloc, other, term, choice)
 
 
 def considered_motion(at: Scene, filled: Mapping[str, str]) -> Motion | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from game.ai import candidates, motions
+from game.ai import candidates, foresight, motions
 from game.ai.judge import Judge
 from game.engine.state import Motion, State
 from game.scenario.model import Slot
@@ -45,7 +45,7 @@ def test_what_is_feared_or_contested_is_thought_of(opening, motion, monkeypatch,
 
 
 def test_a_motion_that_is_gone_frightens_nobody(opening: State) -> None:
-    assert motions.threat(judge_of(opening), "no/such") == 0
+    assert foresight.threat(judge_of(opening), "no/such") == 0
 
 
 def test_the_most_feared_comes_first(opening: State, motion: Motion, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -101,8 +101,9 @@ def test_interrupted_from_outside_it_keeps_its_worlds_and_goes_on(tmp_path, repo
     environment = {**os.environ, "PYTHONPATH": str(repo)}
     path = tmp_path / "mine.jsonl"
     with subprocess.Popen(
-        [*command, "-n", "4000"], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+        [*command, "-n", "4000"], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # a background shell ignores it
+    ) as process:  # fmt: skip
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline and not (path.exists() and path.read_text().count("\n") > 3):
             time.sleep(0.05)

@@ -8,7 +8,7 @@ from world import ASH, BIRCH, CEDAR, apply
 
 from game.engine import bargain, offers
 from game.engine.log import Log
-from game.engine.state import Memory, Offer, Promise
+from game.engine.state import Memory, Offer, Pact, Promise
 
 TERMS = ("alliance", "support", "peace", "silence", "post")
 
@@ -68,6 +68,25 @@ def test_guilt_by_association_and_broken_words_are_lines_of_their_own():
     assert "broken_word" not in clean and stained["broken_word"] == -100
 
 
+def test_whoever_left_somebody_does_not_take_him_back_at_once():
+    state = world.state()
+    state.turn = 20
+    state.memories.append(Memory(ASH, BIRCH, "broken_pact", -300, 17))
+    assert line(state)["parted"] == -bargain.PARTED * 9 // bargain.PARTED_TURNS
+    assert "parted" not in {t.reason for t in bargain.score(state, offer(), 0).terms}  # the one who was left
+    state.turn = 17 + bargain.PARTED_TURNS
+    assert "parted" not in line(state)
+
+
+def test_an_alliance_may_be_renewed_in_its_last_turn():
+    state = world.state()
+    state.pacts.append(Pact("old", (0, 1), 700, False, 1, 9, 0b111))
+    state.turn = 8
+    assert line(state)["already_bound"] == bargain.ALREADY
+    state.turn = 9
+    assert "already_bound" not in line(state)
+
+
 def test_a_common_threat_draws_together_and_a_strong_partner_repels():
     state = world.state()
     friends(state, 0)
@@ -85,6 +104,24 @@ def test_present_commitments_weigh_half_in_a_secret_offer():
     state.opinion[CEDAR, ASH] = -600
     public = {t.reason: t.amount for t in bargain.score(state, offer(secret=False), 1).terms}
     assert public["commitment"] == -300 and line(state)["commitment"] == -150
+
+
+@pytest.mark.parametrize(
+    ("choice", "what", "secret"),
+    [("open", "", False), ("secret", "", True), ("editor", "editor", True), ("none", "", True)],
+)
+def test_an_order_says_how_an_offer_is_made_or_what_it_is_about(choice, what, secret):
+    put = offers.proposed(world.state(), 0, 1, "support", choice)
+    assert (put.by, put.to, put.term, put.what, put.secret) == (0, 1, "support", what, secret)
+
+
+def test_a_post_that_is_not_named_is_the_weightiest_vacant_one():
+    state = world.state()
+    state.holder[:] = 0
+    assert offers.proposed(state, 0, 1, "post", "secret").what == ""
+    state.holder[:] = -1
+    weights = {post.id: post.weight for post in state.scenario.posts}
+    assert weights[offers.proposed(state, 0, 1, "post", "secret").what] == max(weights.values())
 
 
 def test_a_post_one_cannot_give_is_worth_less():

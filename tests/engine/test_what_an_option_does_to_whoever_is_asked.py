@@ -8,6 +8,7 @@ import pytest
 import world
 from world import ASH, BIRCH, CEDAR
 
+from game import engine
 from game.engine import bargain
 from game.engine.context import Context
 
@@ -52,6 +53,19 @@ def test_what_it_does_to_one_who_holds_the_post(line):
     state = world.state()
     state.holder[state.scenario.index["posts"]["editor"]] = CEDAR
     assert points(state, line) == HELD[line]
+
+
+def test_an_office_of_his_aim_weighs_with_whoever_is_asked_to_give_it_up_for_another(succession):
+    """The war commissariat for the Secretariat is no bargain to whoever must be General Secretary."""
+    state = engine.new(succession, 1)
+    people, effects = succession.index["people"], ("post gensec vacated", "post war_commissar to {}")
+    swap = [world.effects_of(succession, line.format("stalin"))[0] for line in effects]
+    own, other = Context(state, {"SELF": people["kamenev"]}), people["molotov"]
+    posts = [150 + post.weight // 2 for post in succession.posts if post.id in ("gensec", "war_commissar")]
+    assert bargain.touches(own, people["stalin"], swap) == posts[1] - bargain.LIFEWORK * posts[0] < -500
+    state.holder[succession.index["posts"]["gensec"]] = other
+    swap[1] = world.effects_of(succession, effects[1].format("molotov"))[0]
+    assert bargain.touches(own, other, swap) == posts[1] - posts[0]
 
 
 def test_what_is_left_to_chance_counts_by_its_chance():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from game.engine import bargain
+from game.engine import forecast
 from game.views.orders import considered_offer, next_blank
 from game.views.parts import Scene
 from game.views.whip import agenda, silent, whip_view
@@ -30,10 +30,11 @@ def test_an_offer_is_forecast_by_the_score_of_the_one_who_is_asked() -> None:
         assert blank is not None
         for one in blank.targets:
             offer = considered_offer(at, {**filled, blank.slot: one.id})
-            would = "would accept" if bargain.score(at.seen, offer, offer.to).total > 0 else "would refuse"
-            answers.add(would)
-            assert one.locked_reason or one.forecast.startswith(would)
-    assert answers == {"would accept", "would refuse"}
+            line, chance = forecast.offer(at.seen, offer)
+            assert one.locked_reason or one.forecast.startswith(f"accepts {chance // 10} in 100")
+            assert one.locked_reason or ("against it" in one.forecast) == (line.total <= 0)
+            answers.add(line.total > 0)
+    assert answers == {True, False}
 
 
 def test_a_whip_list_says_how_many_votes_have_not_been_spoken_for() -> None:
