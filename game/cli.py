@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from game.scenario.model import Scenario
 
 DIALS = ("rails", "nudged", "free")
+STRENGTHS = ("clerk", "secretary", "vozhd")
 
 
 class Refused(Exception):
@@ -121,6 +122,9 @@ def _add_run(commands: Any) -> None:
 
 
 def _add_terms(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--strength", choices=STRENGTHS, default=None, help="how far rivals think (default secretary); never a bonus"
+    )
     command.add_argument("--chapter", metavar="ID", help="only this chapter of the scenario")
     command.add_argument("--lesson", type=Path, metavar="FILE", help="play under the terms of a lesson file")
     command.add_argument("--name", default="", type=_name, help="your name, for the save and the class report")

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 #: What a lesson sets, by the option that would set it otherwise.
 SET_BY_LESSON = (
     ("scenario", "SCENARIO"), ("chapter", "--chapter"), ("seed", "--seed"), ("start", "--from"), ("until", "--until"),
-    ("rivals", "--rivals"), ("settings", "--set"),
+    ("rivals", "--rivals"),
+    ("strength", "--strength"), ("settings", "--set"),
 )  # fmt: skip
 
 
@@ -124,6 +125,7 @@ def _setup(
     arguments: argparse.Namespace, scenario: Scenario, humans: tuple[str, ...], chapter: Chapter | None
 ) -> Setup:
     from game.saves import Setup
+    from game.saves.game import USUAL
 
     check_times(scenario, arguments)
     start, until = _span(arguments, scenario, chapter)
@@ -131,6 +133,7 @@ def _setup(
         seed=1 if arguments.seed is None else arguments.seed,
         humans=humans,
         rivals=arguments.rivals or "free",
+        strength=arguments.strength or USUAL,
         start=start,
         until=until,
         settings=settings_of(scenario, arguments),

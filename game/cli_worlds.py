@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.cli import (
     DIALS,
+    STRENGTHS,
     Refused,
     add_common,
     check_times,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from game.saves import Saved
     from game.scenario.model import Scenario
 
-STRENGTHS = ("clerk", "secretary", "vozhd")
 #: Exit status of a run that was interrupted, as for a program ended by Ctrl-C.
 INTERRUPTED = 130
 MOST = 1_000_000

@@ -32,7 +32,7 @@ def run_object(table: Table) -> dict[str, Any]:
         "scenario": scenario.id,
         "title": scenario.title,
         "seed": game.setup.seed,
-        "rivals": game.setup.rivals,
+        "rivals": game.setup.manner,
         "humans": list(game.setup.humans),
         "start": start.isoformat(),
         "end": _last_day(table).isoformat(),

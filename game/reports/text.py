@@ -16,7 +16,7 @@ def summary(table: Table) -> str:
     name = scenario.people[leader].name if leader is not None and leader >= 0 else "nobody"
     lines = [
         f"{scenario.title}: {log.closed} of {scenario.turns} turns, seed {game.setup.seed}, "
-        f"rivals {game.setup.rivals}",
+        f"rivals {game.setup.manner}",
         f"Leader: {name} ({kind})",
         f"Votes: {len(game.state.ballots)}; divergences: {len(log.entries)}; "
         f"divergence {log.score.get(log.closed, 0) // 10} of 100",

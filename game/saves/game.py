@@ -45,6 +45,10 @@ REVEALING = {
 }
 
 
+#: The strength of rivals unless a game says otherwise.
+USUAL = "secretary"
+
+
 @dataclass(frozen=True, slots=True)
 class Setup:
     """What a game was started with. ``humans`` are seats played by people; ``rivals`` is the dial."""
@@ -52,13 +56,18 @@ class Setup:
     seed: int = 1
     humans: tuple[str, ...] = ()
     rivals: str = "free"
-    strength: str = "secretary"
+    strength: str = USUAL
     start: date | None = None  # None: the scenario's first day
     until: date | None = None
     lesson: Lesson | None = None
     chapter: str = ""
     player: str = ""  # the name a player typed
     settings: tuple[tuple[str, str], ...] = ()  # settings of the scenario changed for this game
+
+    @property
+    def manner(self) -> str:
+        """How rivals behave, in words of the command line: the dial, and a strength other than the usual."""
+        return self.rivals if self.strength == USUAL else f"{self.rivals} ({self.strength})"
 
     @property
     def on_rails(self) -> bool:

@@ -19,6 +19,12 @@ RIVALS = {
     "nudged": ("Nudged", "History is one of their reasons."),
     "rails": ("On rails", "They do what they did, as long as they can."),
 }
+#: How far rivals think: never a bonus.
+STRENGTHS = {
+    "clerk": ("Clerk", "They see little ahead and go with their pacts."),
+    "secretary": ("Secretary", "They weigh what serves them, by temper."),
+    "vozhd": ("Vozhd", "They look at more, waver less and keep to their aims."),
+}
 
 
 def library_view(loaded: Mapping[str, Scenario | str], folder: str = "") -> LibraryView:

@@ -81,6 +81,7 @@ def test_a_chapter_that_does_not_fit(general_line, words, named):
     ("words", "named"),
     [
         (["harbour-union"], "SCENARIO"), (["--seed", "3"], "--seed"), (["--rivals", "free"], "--rivals"),
+        (["--strength", "clerk"], "--strength"),
         (["--from", "1911-07"], "--from"), (["--until", "1911-07"], "--until"), (["--set", "deaths=never"], "--set"),
         (["--chapter", "the_offer"], "--chapter"), (["--as", "lunde"], "no seat of this lesson"),
     ],

@@ -113,6 +113,15 @@ def test_the_dial_changes_how_rivals_behave(general_line):
     assert len(digests) == 3
 
 
+def test_how_far_rivals_think_is_chosen_told_and_kept_in_the_save(general_line):
+    words = ("run", "harbour-union", "--save", "deep.game", "--json")
+    runs = [json.loads(general_line(*words, "--strength", one).out) for one in ("clerk", "secretary", "vozhd")]
+    assert [run["rivals"] for run in runs] == ["free (clerk)", "free", "free (vozhd)"]
+    assert len({run["digest"] for run in runs}) == 3
+    assert read(Path("deep.game")).setup.strength == "vozhd"
+    assert general_line("replay", "deep.game", "--verify").status == 0
+
+
 def test_run_stops_after_the_turn_of_a_date(general_line):
     run = json.loads(general_line("run", "harbour-union", "--until", "1911-08", "--json").out)
     assert run["turns"] == 2

@@ -17,6 +17,7 @@ from game.saves import Setup
 from game.scenario import find, load
 from game.ui.main import start
 from game.ui.screens import export
+from game.ui.screens.contender import ContenderScreen
 from tests.ui.player import Hand, KeyHand, MouseHand, Player, begin_by_keys, finish
 
 SMALL = "harbour-union"
@@ -179,6 +180,25 @@ def test_the_window_opens_on_a_game_in_play_or_on_the_contenders_of_a_scenario(t
     assert app.screen.name in ("desk", "hinge", "decision", "session")
     start(app, scenario=scenario, folder=tmp_path)
     assert app.screen.name == "contender"
+
+
+def test_how_far_rivals_think_is_chosen_before_the_game_begins(tmp_path: Path) -> None:
+    player = Player(tmp_path)
+    app = player.app
+    conductor = start(app, scenario=load(find(SMALL)), folder=tmp_path)
+    screen = app.screen
+    assert isinstance(screen, ContenderScreen)
+    asked = [screen.strength]
+    for _ in range(3):
+        player.key("S")
+        asked.append(screen.strength)
+    assert asked == ["secretary", "vozhd", "clerk", "secretary"]
+    screen.turn_strength()
+    screen.begin()
+    while app.busy is not None:
+        app.busy.wait(1)
+        app.step()
+    assert conductor.table.game.setup.strength == "vozhd"
 
 
 def test_a_chapter_ends_where_it_says(player: Player) -> None:

@@ -30,7 +30,7 @@ from game.ui.widgets import (
     Widget,
     paint_slants,
 )
-from game.views.library import RIVALS, contenders_view, goals, span
+from game.views.library import RIVALS, STRENGTHS, contenders_view, goals, span
 from game.views.shapes import ContenderView
 
 SEEDS = 100_000
@@ -168,6 +168,7 @@ class ContenderScreen(Screen):
         self.chosen = self.views[0].person.id
         self.also: set[str] = set()
         self.rivals = str(scenario.settings.get("rivals", "free"))
+        self.strength = "secretary"
         fixed = scenario.settings.get("seed")
         self.seed = int(fixed) if fixed is not None else now() * 31 % SEEDS + 1
         reveal = dict(scenario.settings.get("reveal", {}))
@@ -196,7 +197,8 @@ class ContenderScreen(Screen):
             start = None if self.chapter.first_turn == 1 else start
         chapter = self.chapter.id if self.chapter else ""
         setup = Setup(
-            seed=self.seed, humans=tuple(seats), rivals=self.rivals, start=start, until=until, chapter=chapter
+            seed=self.seed, humans=tuple(seats), rivals=self.rivals, strength=self.strength, start=start, until=until,
+            chapter=chapter,
         )  # fmt: skip
         self.conductor.begin(self.scenario, setup)
 
@@ -206,6 +208,12 @@ class ContenderScreen(Screen):
         """The next way for rivals to behave."""
         dials = list(RIVALS)
         self.rivals = dials[(dials.index(self.rivals) + 1) % len(dials)] if self.rivals in dials else dials[0]
+        self.conductor.app.refresh()
+
+    def turn_strength(self) -> None:
+        """How far rivals think: the next of the three."""
+        names = list(STRENGTHS)
+        self.strength = names[(names.index(self.strength) + 1) % len(names)]
         self.conductor.app.refresh()
 
     def deal(self, step: int) -> None:
@@ -319,6 +327,7 @@ class ContenderScreen(Screen):
 
     def _settings(self) -> list[Widget]:
         name, text = RIVALS.get(self.rivals, (self.rivals, ""))
+        strength, depth = STRENGTHS[self.strength]
         also = [
             one.person.surname for one in self.views if one.person.id in self.also and one.person.id != self.chosen
         ]
@@ -328,6 +337,14 @@ class ContenderScreen(Screen):
                 [
                     Label(f"Rivals: {name.lower()}. {text}", theme.BOLD, wrap=True, flex=1),
                     TextLink("Change", self.turn_dial, key="R"),
+                ],
+                gap=8,
+                wrap=False,
+            ),
+            Row(
+                [
+                    Label(f"Strength: {strength.lower()}. {depth}", theme.BOLD, wrap=True, flex=1),
+                    TextLink("Change", self.turn_strength, key="S"),
                 ],
                 gap=8,
                 wrap=False,
