@@ -159,7 +159,7 @@ def _post(run: Run, record: Record) -> Iterator[Moment]:
         return
     fact = holder(run, name, record.day)
     beside = None
-    if fact is not None and now and fact.data["who"] != now:
+    if fact is not None and fact.data["who"] != now:
         beside = run.history(f"it is {run.words.person(fact.data['who'])} then", fact, record.turn, "holder")
     points = min(scenario.posts[place].weight, 100) * max(_people(run, (now, was)), 300) // 1000
     yield _moment(run, record, points + (DIFFERS if beside else 0) * min(points, 40) // 40, f"post {name}", beside)

@@ -11,9 +11,12 @@ from games import scenario_called
 
 from game.chronicle.landmarks import recorded_vote
 from game.chronicle.words import MONTHS
+from game.engine.record import Record
 from game.lab.table import Table
 from game.saves import Setup
+from game.views import narrative_moments
 from game.views.narrative import narrative, words_of
+from game.views.narrative_moments import Moment, Run
 from game.views.parts import scene
 from game.views.shapes import Mark
 from game.views.wording import Wording
@@ -208,3 +211,16 @@ def test_a_game_that_has_just_begun_has_little_to_tell(harbour):
     story = narrative(Table.new(harbour, Setup(humans=("quist",))))
     assert story[0].title == "The beginning"
     assert sum(words_of(passage.clauses) for passage in story) < 150
+
+
+def test_an_office_emptied_that_history_left_filled_weighs_as_a_difference(succession):
+    """Of a General Secretary removed in 1927 the story says who held the office then."""
+    table = Table.new(succession, Setup(seed=1))
+    run = Run(table, Wording(succession), [], 1)
+
+    def moment(now: str | None) -> Moment:
+        change = {"post": "gensec", "was": "stalin", "now": now}
+        record = Record(0, 29, date(1927, 10, 23), "post", None, ("gensec",), change)
+        return next(narrative_moments._post(run, record))
+
+    assert moment(None).score == moment("molotov").score > narrative_moments.DIFFERS
