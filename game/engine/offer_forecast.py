@@ -1,32 +1,39 @@
 """The chance that an offer is accepted, as far as whoever makes it can see: in whole numbers, without a draw.
 
-The receiver's score line is read from the maker's view. Two things are hidden from him: how the receiver wavers, and
-to whom he has given his word in secret. The second is a distribution over how many agreements of the receiver are not
-known of; each beyond ``bargain.MANY`` lowers the line. All figures are measured over many worlds (the reliability
-table of ``ensemble``).
+The receiver's score line is read from the maker's view. Hidden from him is how the receiver wavers, and above all to
+whom he has given his word in secret: each agreement beyond ``bargain.MANY`` lowers the line by ``bargain.PROMISE``,
+so that a line of less than that is as good as a toss. The table is measured over many worlds and held against them
+by the reliability table of ``ensemble``.
 """
 
 from __future__ import annotations
 
-from game.engine import bargain, logistic
+from game.engine import bargain
 from game.engine.state import Offer, State
 
-#: Thousandths that the receiver has 0, 1, 2, 3 agreements that one does not know of, by how many one knows of.
-HIDDEN = ((150, 530, 260, 60), (350, 475, 150, 25), (470, 490, 40, 0))
-#: Thousandths of log-odds of consent that a point of the line is worth.
-SCALE = 40
-#: The same for an offer that does not pay, and what it loses at once: lighter terms are asked for instead.
-REFUSAL_SCALE, REFUSAL = 130, 1100
+#: By how many agreements of the receiver one knows of: points of his line and the thousandths that agreed.
+MEASURED = (
+    (
+        (-60, 10), (-20, 120), (0, 400), (10, 520), (60, 570),
+        (100, 650), (120, 780), (140, 880), (180, 930), (280, 990),
+    ),
+    (
+        (-60, 10), (-20, 80), (0, 230), (20, 280), (60, 355),
+        (100, 470), (140, 650), (180, 790), (260, 900), (320, 970),
+    ),
+    (
+        (-60, 10), (-20, 100), (0, 350), (20, 420), (60, 470),
+        (100, 610), (140, 880), (220, 950), (320, 980),
+    ),
+)  # fmt: skip
 
 
 def chance(state: State, offer: Offer, total: int) -> int:
     """Thousandths; ``state`` is the maker's view and ``total`` the receiver's score line in it."""
-    known = bargain.promises(state, offer.to)
-    counted = bargain.too_many(known)
-    spread = HIDDEN[min(known, len(HIDDEN) - 1)]
-    lines = (total + counted - bargain.too_many(known + more) for more in range(len(spread)))
-    return sum(weight * _consent(line) for weight, line in zip(spread, lines, strict=True)) // 1000
-
-
-def _consent(line: int) -> int:
-    return logistic.thousandths(SCALE * line if line > 0 else REFUSAL_SCALE * line - REFUSAL)
+    row = MEASURED[min(bargain.promises(state, offer.to), len(MEASURED) - 1)]
+    before, share = row[0]
+    for points, next_share in row:
+        if total <= points:
+            return share + (next_share - share) * max(total - before, 0) // max(points - before, 1)
+        before, share = points, next_share
+    return share
