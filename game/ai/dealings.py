@@ -180,7 +180,7 @@ def _scruple(judge: Judge, kind: OrderType) -> list[Line]:
     offices = judge.atlas.by_power.get("surveillance", ())
     if kind.family != "inform" or any(int(judge.state.holder[post]) == judge.mind.person for post in offices):
         return []
-    return [("scruple", -max(judge.mind.weight("word") - SCRUPLE, 0) // 12)]
+    return [("scruple", -max(judge.mind.weight("word") - SCRUPLE, 0) // 8)]
 
 
 def contested(state: State, sitting: Sitting, person: int) -> list[Motion]:
