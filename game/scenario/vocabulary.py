@@ -343,7 +343,7 @@ VERBS: dict[str, tuple[tuple[str, ...], str]] = {
     "amend": (("MOTION",), "takes the edge off the motion"),
     "lobby": (("MOTION SIZE",), "moves up to four waverers towards the giver's side"),
     "speech": (("MOTION SIZE",), "speaks for the giver's side of the motion"),
-    "offer": (("",), "makes the order's offer"),
+    "offer": (("",), "makes the order's offer; `choice` says how (`open`, `secret`) or what is promised"),
     "break": (("P",), "breaks the pact with this leader"),
     "mediate": (("P P",), "brings two leaders closer"),
     "caucus": (("MOTION",), "binds his side before the vote"),
