@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from game.engine import forecast
+from game.engine import forecast, offers
 from game.views.orders import considered_offer, next_blank
 from game.views.parts import Scene
 from game.views.whip import agenda, silent, whip_view
@@ -35,6 +35,21 @@ def test_an_offer_is_forecast_by_the_score_of_the_one_who_is_asked() -> None:
             assert one.locked_reason or ("against it" in one.forecast) == (line.total <= 0)
             answers.add(line.total > 0)
     assert answers == {True, False}
+
+
+def test_an_offer_of_a_post_says_which(monkeypatch) -> None:
+    at = next(scenes(1))
+    filled = {"target": next(one.person for one in scenario(BOOK).contenders if one.person != SEAT)}
+
+    def detail() -> str:
+        blank = next_blank(at, "offer", filled)
+        assert blank is not None and blank.slot == "term"
+        return {one.id: one.detail for one in blank.targets}["post"]
+
+    vacant = offers.proposed(at.seen, at.bloc, at.bloc, "post").what
+    assert vacant and detail() == at.words.name(vacant)
+    monkeypatch.setattr(offers, "_vacant", lambda _: "")
+    assert detail() == "nothing is vacant"
 
 
 def test_a_whip_list_says_how_many_votes_have_not_been_spoken_for() -> None:
