@@ -65,7 +65,7 @@ def score(state: State, offer: Offer, side: int) -> Breakdown:
     ledger.add("guilt", -(guilt * shared // 1000))
     _asked(context, ledger, offer, side, other)
     _commitments(context, ledger, offer, side, other)
-    ledger.add("many_promises", -too_many(promises(state, side)))
+    ledger.add("many_promises", -PROMISE * max(promises(state, side) + 1 - MANY, 0))
     ledger.add("broken_word", -broken_word(state, other))
     ledger.add("parted", -_parted(context, side, other))
     return ledger.close()
@@ -164,11 +164,6 @@ def _bound(state: State, one: int, other: int) -> int:
 def promises(state: State, bloc: int) -> int:
     """How many agreements with one other a bloc keeps."""
     return sum(1 for pact in state.pacts if bloc in pact.members and len(pact.members) == 2)
-
-
-def too_many(others: int) -> int:
-    """Points lost by one more agreement of somebody who keeps ``others`` already."""
-    return PROMISE * max(others + 1 - MANY, 0)
 
 
 def broken_word(state: State, bloc: int) -> int:
