@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 #: What a lesson sets, by the option that would set it otherwise.
 SET_BY_LESSON = (
     ("scenario", "SCENARIO"), ("chapter", "--chapter"), ("seed", "--seed"), ("start", "--from"), ("until", "--until"),
-    ("rivals", "--rivals"),
-    ("strength", "--strength"), ("settings", "--set"),
+    ("rivals", "--rivals"), ("strength", "--strength"), ("settings", "--set"),
 )  # fmt: skip
 
 

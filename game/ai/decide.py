@@ -23,7 +23,7 @@ from game.engine.orders import WINDOWS, cost, type_reason
 from game.engine.powers import posts_of
 from game.engine.state import Decision, State
 from game.engine.view import glance
-from game.scenario.model import OrderType, Post
+from game.scenario.model import OrderType, Scenario
 
 #: An order must be worth more than this to be given at all.
 WORTHWHILE = 12
@@ -157,25 +157,18 @@ def _kept_back(judge: Judge, decision: Decision) -> int:
 
 def _office_at_stake(judge: Judge, decision: Decision) -> bool:
     """True if a sitting of this turn could take an office his aim asks for, and he can keep a paper off its table."""
-    state, own = judge.state, judge.own
-    if not any(type_reason(state, decision, kind) is None for kind in _that_block(judge)):
+    state, bodies = judge.state, judge.atlas.index["bodies"]
+    if not any(type_reason(state, decision, kind) is None for kind in judge.atlas.once("orders that block", _block)):
         return False
-    last, bodies = state.scenario.turn_dates(state.turn)[1], judge.atlas.index["bodies"]
-    asked = [
-        post for post in posts_of(state, decision.who) if judge.mind.want("holds", own, _post(judge, post).id) > 0
-    ]
-    emptied = {bodies.get(_post(judge, post).emptied_by or "", -1) for post in asked}
-    due = (sitting.body for sitting in state.sittings if not sitting.held and sitting.day <= last)
-    return any(emptied.intersection(joined(state, body)) for body in due)
+    held = (state.scenario.posts[post] for post in posts_of(state, decision.who))
+    asked = (post for post in held if judge.mind.want("holds", judge.own, post.id) > 0)
+    emptied = {bodies.get(post.emptied_by or "", -1) for post in asked}
+    return any(emptied.intersection(joined(state, sitting.body)) for sitting in meetings.of_turn(state))
 
 
-def _that_block(judge: Judge) -> list[OrderType]:
+def _block(scenario: Scenario) -> list[OrderType]:
     """Orders that keep a motion off the table."""
-    return [kind for kind in judge.state.scenario.orders if any(effect.verb == "block" for effect in kind.effects)]
-
-
-def _post(judge: Judge, post: int) -> Post:
-    return judge.state.scenario.posts[post]
+    return [kind for kind in scenario.orders if any(effect.verb == "block" for effect in kind.effects)]
 
 
 def _window(judge: Judge, decision: Decision) -> list[Weighed]:

@@ -12,7 +12,7 @@ from datetime import date
 from game.ai import foresight, motions, worth
 from game.ai.attitude import FOE, FRIEND
 from game.ai.judge import Judge, Line
-from game.engine import bodies, lines, people
+from game.engine import lines, meetings
 from game.engine import motions as rules
 from game.engine.enactment import REMOVAL
 from game.engine.memo import kept
@@ -94,11 +94,7 @@ def _possible(judge: Judge) -> Iterator[Motion]:
 def _rooms(judge: Judge) -> list[Sitting]:
     """Sittings of this turn in which he has a voice, the weightiest body first."""
     state = judge.state
-    last = state.scenario.turn_dates(state.turn)[1]
-    ahead = [s for s in state.sittings if not s.held and s.day <= last]
-    if not people.present(state, judge.mind.person):
-        return []
-    own = [s for s in ahead if bodies.attends(state, judge.mind.person, s.body)]
+    own = [s for s in meetings.of_turn(state) if meetings.attends(state, s, judge.mind.person)]
     rank = {"assembly": 0, "joint": 1, "committee": 2, "named": 3}
     return sorted(own, key=lambda s: (rank.get(state.scenario.bodies[s.body].kind, 4), s.day, s.body))
 

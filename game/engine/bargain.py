@@ -23,19 +23,12 @@ ASKED: Mapping[str, tuple[int, int]] = {
 }  # fmt: skip
 #: What a term brings by itself.
 BROUGHT: Mapping[str, tuple[int, int]] = {
-    "alliance": (60, 60),
-    "support": (180, 90),
-    "peace": (60, 60),
-    "silence": (40, 40),
-    "post": (180, 0),
+    "alliance": (60, 60), "support": (180, 90), "peace": (60, 60), "silence": (40, 40), "post": (180, 0),
 }
 #: How much of each general line counts for a term: axes, threat, guilt (thousandths).
 SHARES: Mapping[str, tuple[int, int, int]] = {
-    "alliance": (1000, 1000, 1000),
-    "support": (700, 700, 500),
-    "peace": (200, 500, 200),
-    "silence": (200, 300, 200),
-    "post": (500, 700, 800),
+    "alliance": (1000, 1000, 1000), "support": (700, 700, 500), "peace": (200, 500, 200),
+    "silence": (200, 300, 200), "post": (500, 700, 800),
 }
 #: Points for a step of severity shared, for a broken word known, and the limit of the latter.
 GUILT_STEP, BROKEN_WORD, BROKEN_LIMIT = 150, 4, 400
@@ -180,10 +173,15 @@ def _broken_word(state: State, bloc: int) -> int:
 
 def _parted(context: Context, side: int, other: int) -> int:
     """Points against making up with somebody one left: what spoke against him then is not forgotten at once."""
-    breaker, left = context.chief(side), context.chief(other)
-    remembered = (m for m in context.state.memories if m.holder == left and m.about == breaker)
-    turn = max((m.turn for m in remembered if m.reason == "broken_pact"), default=-PARTED_TURNS)
+    breaches = kept(context.state, "breaches", _breaches)
+    turn = breaches.get((context.chief(other), context.chief(side)), -PARTED_TURNS)
     return PARTED * max(PARTED_TURNS - (context.state.turn - turn), 0) // PARTED_TURNS
+
+
+def _breaches(state: State) -> dict[tuple[int, int], int]:
+    """Who was left by whom (people indexes), and in which turn last."""
+    broken = sorted((m.turn, m.holder, m.about) for m in state.memories if m.reason == "broken_pact")
+    return {(left, breaker): turn for turn, left, breaker in broken}
 
 
 # ---- consent to a hinge's option

@@ -63,14 +63,15 @@ def proposed(state: State, by: int, to: int, term: str, choice: str = "") -> Off
     """
     what = "" if choice in (*OPENNESS, "none") else choice
     if term == "post" and not what:
-        what = _vacant(state)
+        what = weightiest_vacancy(state)
     return Offer("considered", by, to, term, what, choice != OPENNESS[0])
 
 
-def _vacant(state: State) -> str:
-    empty = [post for post, holder in enumerate(state.holder.tolist()) if holder < 0 and posts.exists(state, post)]
-    weights = state.scenario.posts
-    return weights[min(empty, key=lambda post: (-weights[post].weight, post))].id if empty else ""
+def weightiest_vacancy(state: State) -> str:
+    """Id of the weightiest post that nobody holds, '' if none is vacant."""
+    data, holders = state.scenario.posts, enumerate(state.holder.tolist())
+    empty = [data[post] for post, holder in holders if holder < 0 and posts.exists(state, post)]
+    return max(empty, key=lambda post: post.weight).id if empty else ""
 
 
 def make(

@@ -52,16 +52,15 @@ def _contender(state: State, person: int) -> Contender:
 
 def tally(state: State) -> None:
     """Write every contender's points into the state."""
+    people = Atlas.of(state.scenario).index["people"]
     with still(state):
-        found = {one.person: _points(state, one) for one in state.scenario.contenders}
+        found = {one.person: _points(state, people[one.person]) for one in state.scenario.contenders}
     state.scores.update(found)
 
 
-def _points(state: State, data: Contender) -> int:
+def _points(state: State, person: int) -> int:
     """The total of ``score`` without its lines: taken in every turn, while the lines are read once a game."""
-    context = _context(state, data)
-    graded = (data.win, data.partial, data.lose, *data.goals)
-    return sum(goal.points for goal in graded if goal.test.value(context))
+    return sum(goal.points for _, goal, holds in graded(state, person) if holds)
 
 
 def lost(state: State, person: int) -> bool:

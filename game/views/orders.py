@@ -171,7 +171,7 @@ def _detail(at: Scene, slot: Slot, value: str) -> str:
         face = person_view(at.seen, at.atlas.index["people"][value])
         return face.status_text or face.role
     if slot.kind == "term" and value == "post":
-        vacant = offers.proposed(at.seen, at.bloc, at.bloc, value).what
+        vacant = offers.weightiest_vacancy(at.seen)
         return at.words.name(vacant) if vacant else "nothing is vacant"
     if slot.kind == "document":
         return at.scenario.documents[at.atlas.index["documents"][value]].gist

@@ -46,9 +46,9 @@ def test_an_offer_of_a_post_says_which(monkeypatch) -> None:
         assert blank is not None and blank.slot == "term"
         return {one.id: one.detail for one in blank.targets}["post"]
 
-    vacant = offers.proposed(at.seen, at.bloc, at.bloc, "post").what
+    vacant = considered_offer(at, {**filled, "term": "post"}).what
     assert vacant and detail() == at.words.name(vacant)
-    monkeypatch.setattr(offers, "_vacant", lambda _: "")
+    monkeypatch.setattr(offers, "weightiest_vacancy", lambda _: "")
     assert detail() == "nothing is vacant"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pygame
 
 from game.saves import Setup
+from game.saves.game import USUAL
 from game.scenario.model import Chapter, Scenario
 from game.ui import art, draw, fonts, theme
 from game.ui.app import App, Screen
@@ -168,7 +169,7 @@ class ContenderScreen(Screen):
         self.chosen = self.views[0].person.id
         self.also: set[str] = set()
         self.rivals = str(scenario.settings.get("rivals", "free"))
-        self.strength = "secretary"
+        self.strength = USUAL
         fixed = scenario.settings.get("seed")
         self.seed = int(fixed) if fixed is not None else now() * 31 % SEEDS + 1
         reveal = dict(scenario.settings.get("reveal", {}))
