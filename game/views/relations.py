@@ -311,6 +311,6 @@ def offer_view(at: Scene, target: str, term: str) -> OfferView | None:
     word = at.words.label("post_term" if term == "post" else term).lower()
     return OfferView(
         person_view(at.seen, person), f"An offer to {name}",
-        replace(figure, sum_label=f"Sum; above zero {'she' if at.scenario.people[person].female else 'he'} accepts"),
+        replace(figure, sum_label=f"Sum; above zero it pays {'her' if at.scenario.people[person].female else 'him'}"),
         terms_text=f"{word[0].upper()}{word[1:]}, in secret, for {TURNS} turns",
     )  # fmt: skip
