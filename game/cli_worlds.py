@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 #: Exit status of a run that was interrupted, as for a program ended by Ctrl-C.
 INTERRUPTED = 130
 MOST = 1_000_000
+#: As in ``game.lab.lots``, which is loaded only when it is needed.
+LOTS = ("orders", "plans")
 
 
 def add_commands(commands: Any) -> None:
@@ -46,6 +48,10 @@ def _add_ensemble(commands: Any) -> None:
     command.add_argument("--strength", choices=STRENGTHS, default="secretary", help="of the seat, or of everybody")
     command.add_argument("--only", metavar="WHAT", help="types or families of orders the seat thinks of, by commas")
     command.add_argument("--without", metavar="WHAT", help="types or families of orders it does not think of")
+    command.add_argument(
+        "--by-lot", choices=LOTS, default="", metavar="WHAT",
+        help="orders: each seat lacks each type in a tenth of the games; plans: seats are held to simple strategies",
+    )  # fmt: skip
     command.add_argument("--keep", type=Path, metavar="FILE", help="where worlds are kept as they come")
     command.add_argument("--resume", action="store_true", help="go on with the worlds kept before")
     command.add_argument(
@@ -100,10 +106,13 @@ def _ensemble(arguments: argparse.Namespace) -> int:
     seat = seat_of(scenario, arguments.seat)
     if arguments.beside is not None and not seat:
         raise Refused("--beside compares how one seat fares; name it with --as")
+    if arguments.by_lot and seat:
+        raise Refused("--by-lot speaks of every seat; leave out --as")
     check_times(scenario, arguments)
     plan = Plan(
         scenario.folder, scenario.digest, arguments.rivals or "free", seat[0] if seat else None, arguments.strength,
         arguments.start, arguments.until, settings_of(scenario, arguments), _types(scenario, arguments),
+        arguments.by_lot,
     )  # fmt: skip
     first = 1 if arguments.seed is None else arguments.seed
     seeds, about = range(first, first + arguments.worlds), ensemble.about(scenario, plan)

@@ -57,6 +57,7 @@ def about(scenario: Scenario, plan: Plan) -> dict[str, Any]:
         "until": plan.until.isoformat() if plan.until else None,
         "settings": dict(plan.settings),
         **({"types": list(plan.types)} if plan.types else {}),
+        **({"lots": plan.lots} if plan.lots else {}),
     }
 
 

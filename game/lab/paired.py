@@ -27,6 +27,7 @@ ALIKE = {
     "start": "with another beginning (--from)",
     "until": "with another end (--until)",
     "settings": "with other settings (--set)",
+    "lots": "in which seats drew by lot (--by-lot)",
 }
 #: Two-sided 95 % points of Student's distribution for one and two degrees of freedom, where the series is too rough.
 FEW = {1: 12.706205, 2: 4.302653}
@@ -50,7 +51,7 @@ def fitting(path: Path, scenario: Scenario, common: dict[str, Any], seeds: Colle
     if none of ``seeds`` was played to its end there.
     """
     about, worlds = keep.opened(path)
-    if unlike := [words for key, words in ALIKE.items() if about.get(key) != common[key]]:
+    if unlike := [words for key, words in ALIKE.items() if about.get(key) != common.get(key)]:
         raise keep.KeepError(
             f"{path} holds worlds {unlike[0]}; --beside compares only --as, --strength, --only and --without"
         )

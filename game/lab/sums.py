@@ -8,6 +8,7 @@ from typing import Any
 
 from game.lab.ensemble import Ensemble, about
 from game.lab.intervals import quantile, share_interval
+from game.lab.lot_sums import lot_sums
 from game.lab.reliability import KINDS, Row, rows
 from game.lab.standing import BANDS, FULL, PARTIAL, weighty_posts
 from game.lab.world import World
@@ -38,6 +39,7 @@ def sums(scenario: Scenario, ensemble: Ensemble) -> dict[str, Any]:
         "length": _spread([one["turns"] for one in worlds]),
         "forecasts": {kind: [_reliability(row) for row in rows(ensemble.forecasts.cells[kind])] for kind in KINDS},
         "faults": [{"seed": seed, "fault": fault} for seed, fault in ensemble.faults],
+        **({"drawn": lot_sums(scenario, ensemble.plan.lots, worlds)} if ensemble.plan.lots else {}),
     }
 
 

@@ -13,6 +13,7 @@ from game.engine import orders, outcome
 from game.engine.digest import digest
 from game.engine.record import Record
 from game.engine.state import Decision, State
+from game.lab import lots
 from game.lab.observer import watching
 from game.lab.order_fates import fates
 from game.lab.pool import scenario_of
@@ -39,6 +40,7 @@ class Plan:
     until: date | None = None
     settings: tuple[tuple[str, str], ...] = ()
     types: tuple[str, ...] = ()  # the only types of orders the seat thinks of; () for all
+    lots: str = ""  # what every seat draws by lot (lots.KINDS), '' for nothing
 
     def setup(self, seed: int) -> Setup:
         """How the world of a seed is laid."""
@@ -100,6 +102,10 @@ def _played(scenario: Scenario, plan: Plan, seed: int, witness: Witness) -> Tabl
         table.pilot.seats = {plan.seat: plan.strength}
     if plan.seat and plan.types:
         table.pilot.types = {plan.seat: frozenset(plan.types)}
+    if plan.lots:
+        drawn = lots.drawn(scenario, plan.lots, plan.strength, seed)
+        table.pilot.seats = {seat: lot.strength for seat, lot in drawn.items()}
+        table.pilot.types = {seat: lot.types(scenario) for seat, lot in drawn.items() if lot.lacks}
     game, names = table.game, [person.id for person in scenario.people]
     with watching(witness.forecasts.vote, witness.forecasts.offer):
         while (decision := game.decision) is not None:
@@ -133,7 +139,21 @@ def _row(plan: Plan, table: Table, witness: Witness) -> World:
         "open": sorted(witness.open_types),
         "forecasts": witness.forecasts.cells,
         "faults": witness.faults,
+        **({"lots": _lots(plan, table)} if plan.lots else {}),
     }  # fmt: skip
+
+
+def _lots(plan: Plan, table: Table) -> dict[str, Any]:
+    """Per seat the plan drawn, the types of orders it lacked and those it gave."""
+    scenario = table.game.scenario
+    given: dict[str, set[str]] = {contender.person: set() for contender in scenario.contenders}
+    for line in table.game.lines:
+        if line.order is not None and line.order.who in given:
+            given[line.order.who].add(line.order.kind)
+    drawn = lots.drawn(scenario, plan.lots, plan.strength, table.game.setup.seed)
+    return {
+        seat: {"plan": lot.plan, "lacks": list(lot.lacks), "gave": sorted(given[seat])} for seat, lot in drawn.items()
+    }
 
 
 def _log(table: Table) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import Any
 
+from game.reports import lots
 from game.reports.sheets import NOBODY, environment, interval_text, percent
 from game.scenario.model import Scenario
 from game.views.wording import Wording
@@ -38,6 +39,9 @@ def page(scenario: Scenario, it: dict[str, Any]) -> str:
         reached=[(label, it["beside"][key]) for key, label in REACHED] if "beside" in it else [],
         points=_points(it["beside"]["points"]) if "beside" in it else [],
         odds=_odds,
+        lots=list(lots.sentences(it["drawn"])) if "drawn" in it else [],
+        lot_rows=lots.rows(scenario, it["drawn"]) if "drawn" in it else [],
+        lot_seats=lots.extremes(scenario, it["drawn"]) if "drawn" in it else [],
     )  # fmt: skip
 
 
@@ -91,6 +95,8 @@ def _lines(words: Wording, it: dict[str, Any]) -> Iterator[str]:
         yield f"  {words.person(row['id']):24}  {counts}   {first:18}  {second}"
     if "beside" in it:
         yield from _pairs(words, it["beside"])
+    if "drawn" in it:
+        yield from lots.lines(words.scenario, it["drawn"])
     yield from _orders(it)
     yield from _forecasts(it)
     yield from (f"Fault, seed {one['seed']}: {one['fault']}" for one in it["faults"])
