@@ -42,7 +42,7 @@ def hinge(judge: Judge, decision: Decision) -> list[Weighed]:
 
 def _effects(judge: Judge, happening: list[worth.Happening]) -> list[Line]:
     """Effects, with the motions among them reckoned by their chance."""
-    found = worth.lines(judge, happening)
+    found = worth.lines(judge, happening) + dealings.pledged(judge, happening)
     for one in happening:
         if one.verb == "motion":
             made = dealings.made(judge, one.words)

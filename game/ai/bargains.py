@@ -13,6 +13,8 @@ from game.engine.state import Offer
 
 #: Every so many turns a seat looks round for partners.
 INTERVAL = 4
+#: And makes offers so many turns apart.
+PAUSE = 2
 #: An agreement younger than so many turns is not broken.
 YOUNG = 4
 TERMS = ("alliance", "support", "peace", "silence", "post")
@@ -25,7 +27,7 @@ SHUNNED, TRUSTED = -350, -50
 def considered(judge: Judge, kind: str) -> list[tuple[int, Order, list[Line]]]:
     """Offers worth making by the order ``kind``, with their score lines."""
     reason = _reason(judge)
-    if not reason or judge.state.turn - judge.state.given.get(f"{judge.own} {kind}", -9) < 2:
+    if not reason or judge.state.turn - judge.state.given.get(f"{judge.own} {kind}", -9) < PAUSE:
         return []
     found: list[tuple[int, Order, list[Line]]] = []
     for bloc in _partners(judge)[: judge.strength.partners]:

@@ -13,7 +13,7 @@ from itertools import islice, zip_longest
 from game.ai import foresight
 from game.ai.attitude import FOE, FRIEND
 from game.ai.judge import Judge
-from game.ai.strength import OWN_OFFICE
+from game.ai.strength import BESIDES, OWN_OFFICE
 from game.engine import slots
 from game.engine.order import Order
 from game.engine.orders import filled_reason
@@ -31,8 +31,9 @@ MATTERS = 40
 def considered(judge: Judge, decision: Decision, kinds: list[OrderType]) -> Iterator[tuple[OrderType, Order]]:
     """Orders of the open ``kinds`` that are worth a thought, in the scenario's order of types."""
     who = judge.state.scenario.people[decision.who].id
+    others = min(judge.strength.targets, BESIDES) if judge.appoints else judge.strength.targets
     for kind in kinds:
-        most = OWN_OFFICE if of_office(judge, kind) else judge.strength.targets
+        most = OWN_OFFICE if of_office(judge, kind) else others
         for filled in _fill(judge, who, kind.slots, {}, most):
             if filled_reason(judge.state, who, kind, filled) is None:
                 yield kind, Order.of(who, kind.id, **filled)

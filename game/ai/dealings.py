@@ -6,7 +6,8 @@ from game.ai import bargains, foresight, motions, proposals, worth
 from game.ai.attitude import FOE, FRIEND
 from game.ai.judge import Judge, Line
 from game.ai.worth import Happening
-from game.engine import bodies, lines
+from game.ai.worth_world import OUT
+from game.engine import bodies, lines, pacts
 from game.engine import motions as rules
 from game.engine.context import Context
 from game.engine.lines import hostile
@@ -25,6 +26,8 @@ CONCILIATOR = 500
 NEEDLESS = 120
 #: What it costs to have nothing left to keep a worse paper off.
 SPARED = 1500
+#: What a promise of silence weighs with somebody whose word is all to him, points (with ``SCRUPLE``).
+PLEDGE = 250
 #: What a word weighs with somebody who has no scruples, thousandths.
 SCRUPLE = 400
 
@@ -38,6 +41,7 @@ def order_lines(judge: Judge, kind: OrderType, order: Order) -> list[Line]:
         if one.verb in worth.DEALT:
             found += _dealing(judge, one)
     found += _pride(judge, happening) + _needless(judge, kind, order) + _scruple(judge, kind)
+    found += pledged(judge, happening)
     price = proposals.credit_worth(judge, kind.credit) + kind.authority
     price += kind.health * max(900 - int(judge.state.health[judge.mind.person]), 0) // 500
     if price:
@@ -173,6 +177,16 @@ def _needless(judge: Judge, kind: OrderType, order: Order) -> list[Line]:
     hit = any(rules.target(state, m) == mind.person and hostile(lines.motion_type(state, m)) for m in state.agenda)
     pressed = mind.threatened or int(state.severity[mind.bloc]) > 0 or int(state.threatened[post]) >= state.turn
     return [] if hit or pressed else [("needless", -NEEDLESS)]
+
+
+def pledged(judge: Judge, happening: list[Happening]) -> list[Line]:
+    """Whoever promised silence about somebody does not lightly bring out a paper that speaks of him."""
+    state, word = judge.state, judge.mind.weight("word")
+    for one in happening:
+        number = judge.atlas.index["documents"].get(one.words.get("word1", ""), -1) if one.verb == "document" else -1
+        if number >= 0 and one.words.get("word2") in OUT and pacts.promised_silence(state, judge.mind.bloc, number):
+            return [("his_word", -PLEDGE * (SCRUPLE + word) * one.odds // 1_000_000)]
+    return []
 
 
 def _scruple(judge: Judge, kind: OrderType) -> list[Line]:

@@ -106,6 +106,12 @@ class Judge:
         posts = self.atlas.by_power.get("appointments", ())
         return any(self.mind.towards(int(self.state.holder[post])) >= FRIENDLY for post in posts)
 
+    @property
+    def appoints(self) -> bool:
+        """True if he holds the appointments himself."""
+        posts = self.atlas.by_power.get("appointments", ())
+        return any(int(self.state.holder[post]) == self.mind.person for post in posts)
+
     def overshadowed(self, person: int) -> int:
         """How far the bloc of a person is ahead of his own in the appearance of power, 0 if it is his own."""
         bloc = self.mind.ends[person] if person >= 0 else self.mind.bloc

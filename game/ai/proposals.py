@@ -27,6 +27,8 @@ HOPEFUL = 450
 PAUSE = 3
 #: A question once voted is not raised again for so many turns.
 SETTLED, SETTLED_HIT = 9, 18  # and one against somebody
+#: What is worth so much is not put off for that by whoever seizes his chances.
+GREAT = 400
 #: Motions worth less than this before the vote are not thought about.
 WORTHY = 45
 #: A relation below which credit is saved for an attack, and how much is saved.
@@ -43,18 +45,17 @@ BALANCE = 4
 NOVELTY = 50
 #: What each other attack of the last turns takes from the patience of the party, and how many turns back.
 WEARY, LATELY = 30, 4
-#: How many people of a kind come into question as the subject of a motion.
-SUBJECTS = 3
 
 
 def considered(judge: Judge, table: str) -> list[tuple[int, Order, list[Line]]]:
     """Motions worth moving by the order ``table``, each with its score lines; the best few."""
-    if not _ready(judge, table, PAUSE):
+    least = WORTHY if _ready(judge, table, PAUSE) else GREAT
+    if least == GREAT and not judge.strength.seizes:
         return []
-    found = [(worth.total(motions.value(judge, m)), m.id, m) for m in _possible(judge)]
-    found = [one for one in found if one[0] >= WORTHY]
-    found.sort(key=lambda one: (-one[0], one[1]))
-    return [_weighed(judge, m, table) for _, _, m in found[: judge.strength.reckoned]]
+    found = [(worth.total(motions.value(judge, motion)), motion) for motion in _possible(judge)]
+    found = [one for one in found if one[0] >= least]
+    found.sort(key=lambda one: -one[0])  # of equals the weightiest person, who was thought of first
+    return [_weighed(judge, motion, table) for _, motion in found[: judge.strength.reckoned]]
 
 
 def _ready(judge: Judge, order: str, pause: int) -> bool:
@@ -158,12 +159,12 @@ def _chosen(judge: Judge, kind: MotionType) -> list[str]:
 
 
 def _persons(judge: Judge, foes: bool) -> list[str]:
-    """The weightiest foes, or the weightiest friends."""
-    mind, state = judge.mind, judge.state
+    """The weightiest foes, or the weightiest friends, as many as come to mind."""
+    mind, state, most = judge.mind, judge.state, judge.strength.subjects
     wanted = [p for p, good in enumerate(mind.people) if state.alive[p] and (good < FOE if foes else good > FRIEND)]
     wanted.sort(key=lambda p: (-mind.influence[p], p))
     leaders = [p for p in wanted if judge.atlas.bloc_led[p] >= 0] if foes else []
-    chosen = dict.fromkeys([*leaders[:SUBJECTS], *wanted[:SUBJECTS]])
+    chosen = dict.fromkeys([*leaders[:most], *wanted[:most]])
     return [state.scenario.people[p].id for p in chosen]
 
 

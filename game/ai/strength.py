@@ -18,6 +18,7 @@ class Strength:
     targets: tuple[int, int]  # fillings looked at of a first blank and of each later one
     attacks: int  # every so manieth turn attacks come to mind
     motions: int  # in a turn every so manieth other type of motion comes to mind
+    subjects: int  # people thought of as the subject of a type of motion
     reckoned: int  # motions reckoned through
     answers: int  # others whose answer to a motion is reckoned with
     partners: int  # leaders thought of for an agreement
@@ -31,6 +32,7 @@ class Strength:
     survival: int = 1000  # what a motion against himself weighs
     reserve: int = 1  # orders kept for a sitting at which he is the target
     prepares: bool = False  # asks for votes on a motion of his aim before it is moved
+    seizes: bool = False  # does not put off a great chance because he moved something lately
     numerate: bool = False  # a figure his aim asks for weighs more until it is reached
     foresight: bool = False  # expects others to answer a motion that lies before him as serves them
     watchful: bool = False  # keeps an order for a sitting that could take an office his aim asks for
@@ -38,19 +40,21 @@ class Strength:
 
 #: Targets of whoever does the work of his own office, which he knows best.
 OWN_OFFICE = (6, 2)
+#: At most so many of anything else for whoever holds the appointments: small people come to him through his office.
+BESIDES = (2, 1)
 
 STRENGTHS = {
     "clerk": Strength(
-        waver=40, doubt=220, rounds=5, targets=(2, 1), attacks=2, motions=4, reckoned=1, answers=0, partners=1,
-        confident=700, at_sittings=False,
+        waver=40, doubt=220, rounds=5, targets=(2, 1), attacks=2, motions=4, subjects=3, reckoned=1, answers=0,
+        partners=1, confident=700, at_sittings=False,
     ),
     "secretary": Strength(
-        waver=22, doubt=150, rounds=2, targets=(2, 1), attacks=1, motions=3, reckoned=2, answers=6, partners=2,
-        confident=640,
+        waver=22, doubt=150, rounds=2, targets=(2, 1), attacks=1, motions=3, subjects=3, reckoned=2, answers=6,
+        partners=2, confident=640,
     ),
     "vozhd": Strength(
-        waver=8, doubt=60, rounds=1, targets=(6, 2), attacks=1, motions=1, reckoned=4, answers=9, partners=4,
-        confident=620, devotion=3000, caution=3000, courtship=2000, company=2000, building=2000,
-        survival=2000, reserve=2, prepares=True, numerate=True, foresight=True, watchful=True,
+        waver=8, doubt=60, rounds=1, targets=(6, 2), attacks=1, motions=1, subjects=30, reckoned=4, answers=9,
+        partners=9, confident=620, devotion=3000, caution=3000, courtship=2000, company=2000, building=2000,
+        survival=2000, reserve=2, prepares=True, seizes=True, numerate=True, foresight=True, watchful=True,
     ),
 }  # fmt: skip

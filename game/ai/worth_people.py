@@ -15,9 +15,8 @@ STATUS = {"expelled": -700, "exiled": -800, "deported": -900, "dead": -900, "pos
 STATUS |= {"readmitted": 500, "centre": 250, "ill": -100}
 #: What a place for a new member takes from the seats already there.
 DILUTION, CROWD = 50, 30  # and for each above the usual number
-#: So far beyond what his aim asks a figure is safe; how much more one that is not weighs in the last turn, and
-#: over how many turns before the end that grows.
-MARGIN, LACKING, HORIZON = 100, 8, 18
+#: So far beyond what his aim asks a figure is safe; how many times more one that is not weighs with whoever reckons.
+MARGIN, LACKING = 100, 30
 #: Figures that may fall below nothing.
 SIGNED = ("press",)
 #: Figures kept by person; the others are kept by bloc.
@@ -41,14 +40,12 @@ def _figure(name: str, factor: int, weight: str = "") -> Rule:
 
 
 def _asked(judge: Judge, name: str, who: str, amount: int, now: int) -> int:
-    """What his aim says of a figure; whoever counts works for one that he lacks, the harder the nearer the end."""
+    """What his aim says of a figure; whoever reckons works for one that he lacks or could lose."""
     want = judge.mind.wants.get((name, who))
     if want is None:
         return 0
     lacks = judge.strength.numerate and want.number is not None and now < want.number + MARGIN
-    late = max(judge.state.turn - judge.state.scenario.turns + HORIZON, 0) if lacks else 0
-    urgent = HORIZON + (LACKING - 1) * late
-    return amount * want.points * judge.strength.devotion * urgent // (400_000 * HORIZON)
+    return amount * want.points * judge.strength.devotion * (LACKING if lacks else 1) // 400_000
 
 
 def _now(judge: Judge, name: str, person: int) -> int:

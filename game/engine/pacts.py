@@ -276,10 +276,23 @@ def judge_publication(
     state: State, log: Log, by: int, document: int, causes: Iterable[int] = ()
 ) -> bool:
     """A paper that speaks of somebody one promised silence breaks the promise."""
-    named = state.scenario.documents[document].names
-    people = Atlas.of(state.scenario).index["people"]
-    broken = [_breach(state, log, by, people[name], "silence", causes) for name in named if name in people]
+    broken = [_breach(state, log, by, person, "silence", causes) for person in _named(state, document)]
     return any(broken)
+
+
+def _named(state: State, document: int) -> list[int]:
+    people = Atlas.of(state.scenario).index["people"]
+    return [people[name] for name in state.scenario.documents[document].names if name in people]
+
+
+def promised_silence(state: State, bloc: int, document: int) -> bool:
+    """True if a bloc has promised to keep silent about somebody of whom the document speaks."""
+    others = {lines.bloc_of(state, person) for person in _named(state, document)} - {bloc}
+    return any(
+        clause.kind == "silence" and clause.by == bloc and others.intersection(pact.members)
+        for pact in state.pacts
+        for clause in pact.terms
+    )
 
 
 def _breach(state: State, log: Log, by: int, target: int, kind: str, causes: Iterable[int]) -> bool:
