@@ -116,6 +116,16 @@ def _given_lately(judge: Judge, bloc: int) -> bool:
     return any(both <= set(pact.members) and turn - pact.since < YOUNG for pact in judge.state.pacts)
 
 
+def _given(judge: Judge, bloc: int) -> int:
+    """How strongly his word is given to a partner; who thinks of everybody counts all whom the same pacts bind."""
+    mind = judge.mind
+    if not judge.strength.reckons_all:
+        return mind.bond[bloc]
+    shared = (pact for pact in judge.state.pacts if {mind.bloc, bloc} <= set(pact.members))
+    left = {member for pact in shared for member in pact.members if member != mind.bloc}
+    return sum(mind.bond[member] for member in left | {bloc})
+
+
 def breaking(judge: Judge, bloc: int) -> list[Line]:
     """Breaking pays only with a partner who has become a danger or a burden; a word given weighs against it."""
     mind = judge.mind
@@ -128,5 +138,5 @@ def breaking(judge: Judge, bloc: int) -> list[Line]:
         found.append(("no_quarrel", -150))
     if guilt > 0:
         found.append(("guilt", guilt * mind.weight("legality") // 12000))
-    found.append(("his_word", -bond * (200 + mind.weight("word")) // 11000 - 15))
+    found.append(("his_word", -_given(judge, bloc) * (200 + mind.weight("word")) // 11000 - 15))
     return [line for line in found if line[1]]

@@ -33,6 +33,7 @@ class Strength:
     reserve: int = 1  # orders kept for a sitting at which he is the target
     prepares: bool = False  # asks for votes on a motion of his aim before it is moved
     seizes: bool = False  # does not put off a great chance because he moved something lately
+    reckons_all: bool = False  # counts everybody whom an agreement binds before he leaves it
     numerate: bool = False  # a figure his aim asks for weighs more until it is reached
     foresight: bool = False  # expects others to answer a motion that lies before him as serves them
     watchful: bool = False  # keeps an order for a sitting that could take an office his aim asks for
@@ -55,6 +56,7 @@ STRENGTHS = {
     "vozhd": Strength(
         waver=8, doubt=60, rounds=1, targets=(6, 2), attacks=1, motions=1, subjects=30, reckoned=4, answers=9,
         partners=9, confident=620, devotion=3000, caution=3000, courtship=2000, company=2000, building=2000,
-        survival=2000, reserve=2, prepares=True, seizes=True, numerate=True, foresight=True, watchful=True,
+        survival=2000, reserve=2, prepares=True, seizes=True, reckons_all=True, numerate=True, foresight=True,
+        watchful=True,
     ),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""A *vozhd* thinks of more people for a seat, puts no great chance off, and minds his office before small people."""
+"""A *vozhd* puts no great chance off, minds his office before small people, and counts all whom a pact binds."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from game import engine
-from game.ai import candidates, motions, proposals
+from game.ai import bargains, candidates, motions, proposals
 from game.ai.judge import Judge
 from game.ai.strength import BESIDES, OWN_OFFICE, STRENGTHS
-from game.engine.state import Sitting, State
+from game.engine.state import Pact, Sitting, State
 from game.scenario.model import Scenario
 
 SECRETARY = "stalin"
@@ -52,6 +52,16 @@ def test_a_great_chance_is_not_put_off_because_he_moved_something_lately(state, 
     assert not proposals.considered(judge_of(state, "secretary"), "table")
     state.given.clear()
     assert proposals.considered(judge_of(state, "secretary"), "table")
+
+
+def test_before_he_leaves_an_agreement_a_master_counts_everybody_whom_it_binds(state: State) -> None:
+    members = tuple(sorted(judge_of(state, who=who).mind.bloc for who in (SECRETARY, "rykov", "tomsky", "kamenev")))
+    other = judge_of(state, who="rykov").mind.bloc
+    state.pacts = [Pact("four", members, 600, True, -9, 0, (1 << 30) - 1)]
+    few, many = (dict(bargains.breaking(judge_of(state, one), other)) for one in ("secretary", "vozhd"))
+    assert bargains._given(judge_of(state, "secretary"), other) == 600
+    assert bargains._given(judge_of(state), other) == 3 * 600
+    assert many["his_word"] < few["his_word"] < 0
 
 
 def test_whoever_appoints_looks_at_few_people_outside_his_office(state: State, monkeypatch) -> None:
