@@ -242,9 +242,13 @@ def _hinges(draft: Draft, notes: Notes) -> None:
 
 
 def _cast(draft: Draft, notes: Notes, item: Item, effects: Iterable[Effect]) -> None:
-    """People named in effects belong to the cast, so that the log can say who was missing."""
+    """People named in effects belong to the cast, so that the log can say who was missing.
+
+    Not whoever only reads a paper: who has read it is a secret, and the cast is shown.
+    """
     people = draft.names.ids.get("person", {})
-    named = {arg for effect in flat(effects) for arg in effect.args if isinstance(arg, str) and arg in people}
+    done = [effect for effect in flat(effects) if effect.verb != "learn"]
+    named = {arg for effect in done for arg in effect.args if isinstance(arg, str) and arg in people}
     missing = sorted(named - set(item.made.cast))
     if missing:
         where = "cast" if "cast" in item.node.parts else "id"

@@ -119,7 +119,7 @@ def browser() -> Iterator[Browser]:
     assert found is not None
     here_in, there_out = os.pipe()
     there_in, here_out = os.pipe()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:  # it may still write as it ends
         command = f'exec "$0" --headless --no-sandbox --disable-gpu --hide-scrollbars --remote-debugging-pipe ' \
                   f'--no-first-run --user-data-dir="$1" 3<&{there_in} 4>&{there_out}'  # fmt: skip
         process = subprocess.Popen(

@@ -29,6 +29,8 @@ ODD = [
     ("hinges.yaml", "quantity('strike_fund') >= 200", "year() > 1912", "never hold: year() > 1912"),
     ("hinges.yaml", "quantity('strike_fund') >= 200", "(month() == 13 or turn() > 6)", "never hold"),
     ("hinges.yaml", "quantity('strike_fund') >= 200", "(month() == 12 or turn() > 6)", None),
+    ("hinges.yaml", '["event great_strike",', '["authority storvik +small", "event great_strike",', "not in the cast: storvik"),
+    ("hinges.yaml", '["event great_strike",', '["learn storvik founders_letter", "event great_strike",', None),
     ("hinges.yaml", "quantity('strike_fund') >= 200", "False", "never hold: False"),
     ("hinges.yaml", "quantity('strike_fund') >= 200", "opinion('brekke', 'quist') >= -1000", None),
 ]  # fmt: skip
