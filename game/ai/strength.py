@@ -18,7 +18,7 @@ class Strength:
     targets: tuple[int, int]  # fillings looked at of a first blank and of each later one
     attacks: int  # every so manieth turn attacks come to mind
     motions: int  # in a turn every so manieth other type of motion comes to mind
-    subjects: int  # people thought of as the subject of a type of motion
+    friends: int  # friends thought of for a seat or another favour by vote
     reckoned: int  # motions reckoned through
     answers: int  # others whose answer to a motion is reckoned with
     partners: int  # leaders thought of for an agreement
@@ -46,15 +46,15 @@ BESIDES = (2, 1)
 
 STRENGTHS = {
     "clerk": Strength(
-        waver=40, doubt=220, rounds=5, targets=(2, 1), attacks=2, motions=4, subjects=3, reckoned=1, answers=0,
+        waver=40, doubt=220, rounds=5, targets=(2, 1), attacks=2, motions=4, friends=3, reckoned=1, answers=0,
         partners=1, confident=700, at_sittings=False,
     ),
     "secretary": Strength(
-        waver=22, doubt=150, rounds=2, targets=(2, 1), attacks=1, motions=3, subjects=3, reckoned=2, answers=6,
+        waver=22, doubt=150, rounds=2, targets=(2, 1), attacks=1, motions=3, friends=3, reckoned=2, answers=6,
         partners=2, confident=640,
     ),
     "vozhd": Strength(
-        waver=8, doubt=60, rounds=1, targets=(6, 2), attacks=1, motions=1, subjects=30, reckoned=4, answers=9,
+        waver=8, doubt=60, rounds=1, targets=(6, 2), attacks=1, motions=1, friends=30, reckoned=4, answers=9,
         partners=9, confident=620, devotion=3000, caution=3000, courtship=2000, company=2000, building=2000,
         survival=2000, reserve=2, prepares=True, seizes=True, reckons_all=True, numerate=True, foresight=True,
         watchful=True,

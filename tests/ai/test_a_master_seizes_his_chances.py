@@ -35,6 +35,12 @@ def test_a_master_thinks_of_more_people_for_a_seat(state: State) -> None:
     assert many[: len(few)] == few and len(many) > len(few) == 3
 
 
+def test_but_of_no_more_foes_to_attack(state: State) -> None:
+    kind = state.scenario.motions[state.scenario.index["motions"]["expel_from_party"]]
+    few, many = (proposals._subjects(judge_of(state, one), kind) for one in ("secretary", "vozhd"))
+    assert proposals.hostile(kind) and many == few and few
+
+
 def test_of_motions_worth_the_same_the_weightiest_person_comes_first(state: State, monkeypatch) -> None:
     monkeypatch.setattr(motions, "value", lambda *_: [("motion", 100)])
     judge = judge_of(state)
