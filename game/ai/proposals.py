@@ -43,8 +43,8 @@ STRENGTH = 8
 BALANCE = 4
 #: What is lacking in precedents of such a motion, up to three, costs each.
 NOVELTY = 50
-#: How many foes come into question as the subject of a motion: who looks for more of them makes enemies.
-FOES = 3
+#: How many people of a kind come into question as the subject of a motion.
+SUBJECTS = 3
 #: What each other attack of the last turns takes from the patience of the party, and how many turns back.
 WEARY, LATELY = 30, 4
 
@@ -161,9 +161,9 @@ def _chosen(judge: Judge, kind: MotionType) -> list[str]:
 
 
 def _persons(judge: Judge, foes: bool) -> list[str]:
-    """The weightiest foes, few, or the weightiest friends, as many as come to mind."""
+    """The weightiest foes or friends, few; more friends for whoever needs votes at the small table himself."""
     mind, state = judge.mind, judge.state
-    most = FOES if foes else judge.strength.friends
+    most = judge.strength.friends if not foes and mind.want("power_share", judge.own) > 0 else SUBJECTS
     wanted = [p for p, good in enumerate(mind.people) if state.alive[p] and (good < FOE if foes else good > FRIEND)]
     wanted.sort(key=lambda p: (-mind.influence[p], p))
     leaders = [p for p in wanted if judge.atlas.bloc_led[p] >= 0] if foes else []

@@ -18,7 +18,7 @@ class Strength:
     targets: tuple[int, int]  # fillings looked at of a first blank and of each later one
     attacks: int  # every so manieth turn attacks come to mind
     motions: int  # in a turn every so manieth other type of motion comes to mind
-    friends: int  # friends thought of for a seat or another favour by vote
+    friends: int  # friends thought of for a seat if his aim asks for a share of the power there
     reckoned: int  # motions reckoned through
     answers: int  # others whose answer to a motion is reckoned with
     partners: int  # leaders thought of for an agreement

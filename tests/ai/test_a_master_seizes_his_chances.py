@@ -29,13 +29,19 @@ def judge_of(state: State, strength: str = "vozhd", who: str = SECRETARY) -> Jud
     return Judge.of(state, state.scenario.index["people"][who], STRENGTHS[strength])
 
 
-def test_a_master_thinks_of_more_people_for_a_seat(state: State) -> None:
+def test_a_master_whose_aim_is_a_share_of_power_thinks_of_more_people_for_a_seat(state: State) -> None:
     kind = state.scenario.motions[state.scenario.index["motions"]["admit_to_bureau"]]
     few, many = (proposals._subjects(judge_of(state, one), kind) for one in ("secretary", "vozhd"))
     assert many[: len(few)] == few and len(many) > len(few) == 3
 
 
-def test_but_of_no_more_foes_to_attack(state: State) -> None:
+def test_nobody_else_does(state: State) -> None:
+    kind = state.scenario.motions[state.scenario.index["motions"]["admit_to_bureau"]]
+    few, many = (proposals._subjects(judge_of(state, one, "kamenev"), kind) for one in ("secretary", "vozhd"))
+    assert many == few and few
+
+
+def test_he_thinks_of_no_more_foes_to_attack(state: State) -> None:
     kind = state.scenario.motions[state.scenario.index["motions"]["expel_from_party"]]
     few, many = (proposals._subjects(judge_of(state, one), kind) for one in ("secretary", "vozhd"))
     assert proposals.hostile(kind) and many == few and few
