@@ -28,6 +28,8 @@ NEEDLESS = 120
 SPARED = 1500
 #: What a promise of silence weighs with somebody whose word is all to him, points (with ``SCRUPLE``).
 PLEDGE = 250
+#: How wide a hearing (``worth_world.OUT``) tells who brought a paper out.
+SIGNED = 600
 #: What a word weighs with somebody who has no scruples, thousandths.
 SCRUPLE = 400
 
@@ -180,12 +182,16 @@ def _needless(judge: Judge, kind: OrderType, order: Order) -> list[Line]:
 
 
 def pledged(judge: Judge, happening: list[Happening]) -> list[Line]:
-    """Whoever promised silence about somebody does not lightly bring out a paper that speaks of him."""
+    """Whoever promised silence about somebody does not lightly bring out a paper that speaks of him.
+
+    A leak is not signed, and few trouble their conscience with it.
+    """
     state, word = judge.state, judge.mind.weight("word")
     for one in happening:
         number = judge.atlas.index["documents"].get(one.words.get("word1", ""), -1) if one.verb == "document" else -1
-        if number >= 0 and one.words.get("word2") in OUT and pacts.promised_silence(state, judge.mind.bloc, number):
-            return [("his_word", -PLEDGE * (SCRUPLE + word) * one.odds // 1_000_000)]
+        heard = OUT.get(one.words.get("word2", ""), 0)
+        if number >= 0 and heard >= SIGNED and pacts.promised_silence(state, judge.mind.bloc, number):
+            return [("his_word", -PLEDGE * (SCRUPLE + word) // 1000 * heard // 1000 * one.odds // 1000)]
     return []
 
 

@@ -34,8 +34,8 @@ def silence(state: State) -> Pact:
     return Pact("hush", both, 250, True, 1, 0, 0, tuple(Clause("silence", one) for one in both))
 
 
-def printing(odds: int = 1000, paper: str = PAPER) -> list[Happening]:
-    return [Happening("document", {"word1": paper, "word2": "press"}, 0, odds)]
+def printing(odds: int = 1000, paper: str = PAPER, heard: str = "press") -> list[Happening]:
+    return [Happening("document", {"word1": paper, "word2": heard}, 0, odds)]
 
 
 def test_his_word_counts_against_bringing_out_a_paper(state: State) -> None:
@@ -45,6 +45,13 @@ def test_his_word_counts_against_bringing_out_a_paper(state: State) -> None:
     ((label, certain),) = dealings.pledged(keeper, printing())
     assert label == "his_word" and certain < -200
     assert dealings.pledged(keeper, printing(500)) == [("his_word", certain // 2)]
+
+
+def test_a_leak_is_not_signed(state: State) -> None:
+    state.pacts = [silence(state)]
+    keeper = judge_of(state, KEEPER)
+    assert dealings.pledged(keeper, printing(heard="leaked")) == []
+    assert dealings.pledged(keeper, printing(heard="abroad")) and dealings.pledged(keeper, printing(400))
 
 
 def test_it_counts_at_a_question_of_the_day_too(state: State) -> None:
