@@ -64,8 +64,9 @@ def _cells(one: dict[str, Any]) -> list[str]:
 
 
 def _difference(row: dict[str, float], scale: int) -> str:
-    middle, low, high = (round(scale * row[key]) for key in ("difference", "low", "high"))
-    return f"{middle:+d} ({low:+d} to {high:+d})"
+    figures = (round(scale * row[key]) for key in ("difference", "low", "high"))
+    middle, low, high = (f"{figure:+d}" if figure else "0" for figure in figures)
+    return f"{middle} ({low} to {high})"
 
 
 def lines(scenario: Scenario, drawn: dict[str, Any]) -> Iterator[str]:
