@@ -63,10 +63,11 @@ class Attitude:
         return want.points if want else 0
 
 
-def read(state: State, person: int, doubt: int = 0) -> Attitude:
+def read(state: State, person: int, doubt: int = 0, numerate: bool = False) -> Attitude:
     """The attitude of the contender ``person`` in his own view ``state``.
 
-    ``doubt`` (thousandths) is how far he may misjudge the power of others; the seed of his view draws it.
+    ``doubt`` (thousandths) is how far he may misjudge the power of others; the seed of his view draws it. Who is
+    ``numerate`` looks at which alternatives of his aim hold.
     """
     atlas, common = Atlas.of(state.scenario), kept(state, "appearance", _appearance)
     own, seat = atlas.bloc_led[person], atlas.contender[person]
@@ -78,7 +79,7 @@ def read(state: State, person: int, doubt: int = 0) -> Attitude:
         person=person,
         bloc=own,
         weights=state.scenario.contenders[seat].weights,
-        wants=aims.of(state.scenario, seat),
+        wants=aims.now(state, seat) if numerate else aims.of(state.scenario, seat),
         power=tuple(power),
         relation=tuple(relation),
         bond=tuple(bond),

@@ -35,7 +35,8 @@ class Judge:
         """The judge of the contender ``person`` in a view; without a strength, as another imagines him."""
         if strength is None:
             return Judge(state, attitude.read(state, person), Atlas.of(state.scenario))
-        return Judge(state, attitude.read(state, person, strength.doubt), Atlas.of(state.scenario), strength)
+        mind = attitude.read(state, person, strength.doubt, strength.numerate)
+        return Judge(state, mind, Atlas.of(state.scenario), strength)
 
     def cached(self, key: Any, make: Callable[[], Any]) -> Any:
         """What was worked out once for this view."""
