@@ -14,7 +14,7 @@ SEAT = {"full": 1000, "candidate": 300, "lost": -1000, "threatened": -250}
 STATUS = {"expelled": -700, "exiled": -800, "deported": -900, "dead": -900, "posted": -250, "abroad": -350}
 STATUS |= {"readmitted": 500, "centre": 250, "ill": -100}
 #: What a place for a new member takes from the seats already there.
-DILUTION, CROWD = 50, 30  # and for each above the usual number
+DILUTION, CROWD = 25, 30  # and for each above the number of seats
 #: So far beyond what his aim asks a figure is safe; how many times more one that is not weighs with whoever reckons.
 MARGIN, LACKING = 100, 30
 #: Figures that may fall below nothing.
@@ -107,7 +107,7 @@ def _seat(judge: Judge, about: dict[str, Any], _: int) -> int:
     change = SEAT.get(str(about.get("word3")), 0)
     value = judge.mind.towards(person) * change // 1000 * (220 if bureau else 30) // 1000
     if bureau and change == SEAT["full"]:
-        usual = judge.state.scenario.bodies[number].full_seats
+        usual = judge.state.sizes[number][0]
         value -= DILUTION + CROWD * max(len(judge.state.full[number]) + 1 - usual, 0)
     if bureau and judge.strength.numerate and abs(change) == SEAT["full"]:
         value += judge.aim("power_share", _leader(judge, person)) // 2 * change // 1000
