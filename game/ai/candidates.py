@@ -21,7 +21,7 @@ from game.engine.state import Decision
 from game.scenario.model import OrderType, Scenario, Slot
 
 #: Blanks whose fillings are few and are all looked at.
-WHOLE = ("choice", "pole", "body")
+WHOLE = ("choice", "pole", "body", "document")
 #: A need that is one power and nothing else.
 _ONE_POWER = re.compile(r"power\(SELF, '\w+'\)")
 #: Motions smaller than this (points) are not worth an order.
