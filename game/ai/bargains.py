@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from game.ai import worth
 from game.ai.judge import Judge, Line
-from game.engine import bargain, forecast, offers, people
+from game.engine import bargain, forecast, offers, pacts, people
 from game.engine.order import Order
 from game.engine.state import Offer
 
@@ -116,14 +116,23 @@ def _given_lately(judge: Judge, bloc: int) -> bool:
     return any(both <= set(pact.members) and turn - pact.since < YOUNG for pact in judge.state.pacts)
 
 
-def _given(judge: Judge, bloc: int) -> int:
-    """How strongly his word is given to a partner; who thinks of everybody counts all whom the same pacts bind."""
-    mind = judge.mind
-    if not judge.strength.reckons_all:
-        return mind.bond[bloc]
-    shared = (pact for pact in judge.state.pacts if {mind.bloc, bloc} <= set(pact.members))
-    left = {member for pact in shared for member in pact.members if member != mind.bloc}
-    return sum(mind.bond[member] for member in left | {bloc})
+def _resented(judge: Judge, bloc: int) -> int:
+    """What it is worth to be thought ill of by the partner who is left and by those who see it.
+
+    Who thinks of everybody counts all whom the same agreements bind as left.
+    """
+    mind, state, rule = judge.mind, judge.state, worth.RULES["opinion"]
+    shared = [pact for pact in state.pacts if {mind.bloc, bloc} <= set(pact.members)]
+    bound = {member for pact in shared for member in pact.members}
+    left = bound if judge.strength.reckons_all else {bloc}
+    secret = all(pact.secret for pact in shared)
+    cost = 0
+    for other, leader in enumerate(judge.atlas.leaders):
+        if other == mind.bloc or not people.can_act(state, leader):
+            continue
+        fall = pacts.BROKEN if other in left else 0 if secret else pacts.WITNESSED
+        cost += rule(judge, {"word1": state.scenario.people[leader].id, "word2": judge.own}, fall)
+    return cost
 
 
 def breaking(judge: Judge, bloc: int) -> list[Line]:
@@ -138,5 +147,6 @@ def breaking(judge: Judge, bloc: int) -> list[Line]:
         found.append(("no_quarrel", -150))
     if guilt > 0:
         found.append(("guilt", guilt * mind.weight("legality") // 12000))
-    found.append(("his_word", -_given(judge, bloc) * (200 + mind.weight("word")) // 11000 - 15))
+    found.append(("his_word", -bond * (200 + mind.weight("word")) // 11000 - 15))
+    found.append(("effect_opinion", _resented(judge, bloc)))
     return [line for line in found if line[1]]

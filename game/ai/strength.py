@@ -55,7 +55,7 @@ STRENGTHS = {
     ),
     "vozhd": Strength(
         waver=8, doubt=60, rounds=1, targets=(6, 2), attacks=1, motions=1, friends=30, reckoned=4, answers=9,
-        partners=9, confident=620, devotion=3000, caution=3000, courtship=2000, company=2000, building=2000,
+        partners=4, confident=620, devotion=3000, caution=3000, courtship=3000, company=2000, building=2000,
         survival=2000, reserve=2, prepares=True, seizes=True, reckons_all=True, numerate=True, foresight=True,
         watchful=True,
     ),

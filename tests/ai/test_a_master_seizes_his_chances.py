@@ -67,13 +67,23 @@ def test_a_great_chance_is_not_put_off_because_he_moved_something_lately(state, 
 
 
 def test_before_he_leaves_an_agreement_a_master_counts_everybody_whom_it_binds(state: State) -> None:
-    members = tuple(sorted(judge_of(state, who=who).mind.bloc for who in (SECRETARY, "rykov", "tomsky", "kamenev")))
-    other = judge_of(state, who="rykov").mind.bloc
+    members = tuple(sorted(judge_of(state, who=who).mind.bloc for who in ("bukharin", "rykov", "tomsky", "kamenev")))
+    own, other = (judge_of(state, who=who).mind.bloc for who in ("bukharin", "rykov"))
     state.pacts = [Pact("four", members, 600, True, -9, 0, (1 << 30) - 1)]
-    few, many = (dict(bargains.breaking(judge_of(state, one), other)) for one in ("secretary", "vozhd"))
-    assert bargains._given(judge_of(state, "secretary"), other) == 600
-    assert bargains._given(judge_of(state), other) == 3 * 600
-    assert many["his_word"] < few["his_word"] < 0
+    few, many = (dict(bargains.breaking(judge_of(state, one, "bukharin"), other)) for one in ("secretary", "vozhd"))
+    assert many["effect_opinion"] < few["effect_opinion"] < 0
+    state.pacts = [replace(state.pacts[0], members=tuple(sorted((own, other))))]
+    alone = dict(bargains.breaking(judge_of(state, "vozhd", "bukharin"), other))
+    assert many["effect_opinion"] < alone["effect_opinion"] < 0
+
+
+def test_an_agreement_everybody_knows_costs_the_good_opinion_of_all_who_see_it_broken(state: State) -> None:
+    own, other = (judge_of(state, who=who).mind.bloc for who in ("bukharin", "rykov"))
+    found = []
+    for secret in (True, False):
+        state.pacts = [Pact("two", tuple(sorted((own, other))), 600, secret, -9, 0, (1 << 30) - 1)]
+        found.append(dict(bargains.breaking(judge_of(state, "secretary", "bukharin"), other))["effect_opinion"])
+    assert found[1] < found[0] < 0
 
 
 def test_whoever_appoints_looks_at_few_people_outside_his_office(state: State, monkeypatch) -> None:
