@@ -113,7 +113,7 @@ def _window(seat: Seat, decision: Decision) -> None:
         if line in ("done", "next", "end"):
             give(seat, Order.of(seat.at().id, DONE))
             return
-        if line in ("orders", "o"):
+        if line == "orders":
             seat.show(pages.orders(order_views.menu(seat.at())))
         elif line.startswith(("stand ", "withdraw")):
             _stand(seat, line)

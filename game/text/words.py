@@ -27,10 +27,10 @@ from game.views.whip import agenda, whip_view
 HELP = """\
 A number chooses from the last list; an order's letter gives it (shift t for [Shift T]; a
 list also takes the beginning of a name). Words:
-  desk                  where you stand (also: d)
+  desk                  where you stand
   aim                   what you are measured by, and what of it holds now
   country               the state of the country and the greatest grievances, and what moved them
-  orders                what you may order, and why not the rest (also: o)
+  orders                what you may order, and why not the rest
   done                  end this window; rivals act and the bodies meet
   table, map, relations, doctrine, log
                         the screens; map NAME, relations NAME and log N open one thing
@@ -172,11 +172,10 @@ _WORDS: dict[str, Callable[[Seat, str], None]] = {
     "aim": lambda seat, rest: seat.show(aims.aim(aim_view(seat.at()))),
     "country": lambda seat, rest: seat.show(aims.country(country(seat.at()))),
     "desk": lambda seat, rest: seat.show(pages.desk(desk_view(seat.at()))),
-    "d": lambda seat, rest: seat.show(pages.desk(desk_view(seat.at()))),
     "table": lambda seat, rest: seat.show(pages.table(table_view(seat.at()))),
     "doctrine": lambda seat, rest: seat.show(pages.doctrine(doctrine_view(seat.at()))),
     "fork": branches.fork, "branch": branches.branch, "branches": branches.branches, "beside": branches.beside,
     "drop": branches.drop,
     "map": _map, "relations": _relations, "codex": _codex, "log": _log, "whip": _whip, "open": _open,
-    "why": _why, "history": _history, "undo": _undo, "redo": _redo, "save": _save, "quit": _quit, "q": _quit,
+    "why": _why, "history": _history, "undo": _undo, "redo": _redo, "save": _save, "quit": _quit,
 }  # fmt: skip

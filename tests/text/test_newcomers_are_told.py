@@ -10,6 +10,7 @@ from game.saves import Setup
 from game.text import decisions, pages
 from game.text.asking import named, targets
 from game.text.play import play
+from game.text.words import _WORDS
 from game.views.aims import aim_view, fared
 from game.views.desk import desk_view
 from game.views.digest import digest_view
@@ -64,8 +65,10 @@ def test_small_letters_and_a_question_mark_are_understood() -> None:
     assert "Speak at a branch; a number or a name" in text
 
 
-def test_a_word_of_the_game_wins_over_a_small_letter() -> None:
-    assert "You leave the game." in text_of("q", then="done")
+def test_a_small_letter_is_an_order_and_never_a_word_of_the_game() -> None:
+    """[O] proposes an agreement, so that o must not list the orders; a slip of q must not leave the game."""
+    assert [word for word in _WORDS if len(word) == 1] == ["?"]
+    assert "a number or a name" in text_of("o")
 
 
 def test_a_list_takes_a_name_and_says_a_shared_reason_once() -> None:
