@@ -105,7 +105,26 @@ def next_blank(at: Scene, kind: str, filled: Mapping[str, str]) -> BlankView | N
     last = slot is data.slots[-1]
     targets = [_target(at, data, slot, dict(filled), value, last) for value in _values(at, slot, filled)]
     targets.sort(key=lambda one: bool(one.locked_reason))
+    if slot.kind == "motion_type":
+        targets += _not_now(at, {one.id for one in targets})
     return BlankView(slot.name, slot.prompt or f"Which {slot.kind.replace('_', ' ')}?", tuple(targets))
+
+
+def _not_now(at: Scene, open_: set[str]) -> list[TargetView]:
+    """The other types of motions, each with whom it waits for: a plan that cannot be moved yet should say why."""
+    found = []
+    for place, kind in enumerate(at.scenario.motions):
+        bodies = [one for index, one in enumerate(at.scenario.bodies) if motions.allowed(at.seen, place, index)]
+        if kind.id in open_ or not bodies:
+            continue
+        *rest, last = (one.name.removeprefix("The ") for one in bodies)
+        names = f"{', '.join(rest)} or {last}" if rest else last
+        waits = "none of them meets" if rest else "it does not meet"
+        reason = f"Only the {names} may take it, and {waits} again this turn."
+        if place == motions.election_type(at.seen):
+            reason = "No office is vacant that a body of this turn could fill."
+        found.append(TargetView(id=kind.id, label=at.words.name(kind.id), locked_reason=reason))
+    return found
 
 
 def _values(at: Scene, slot: Slot, filled: Mapping[str, str]) -> list[str]:
