@@ -213,7 +213,10 @@ def preview_terms(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> tupl
 
 
 def _chance(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> str:
-    """The chance that matters for an order: that an offer is accepted, that a motion carries."""
+    """The chance that matters for an order: that an offer is accepted, that a motion carries.
+
+    Whoever moves has declared himself and nobody else has yet, which the words must say.
+    """
     verbs = {effect.verb for effect in kind.effects}
     if "offer" in verbs:
         offer = considered_offer(at, filled)
@@ -224,7 +227,7 @@ def _chance(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> str:
     if "table" in verbs:
         motion = considered_motion(at, filled)
         if motion is not None:
-            return f"carries {forecast.vote(at.seen, motion).chance // 10} in 100"
+            return f"carries {forecast.vote(at.seen, motion).chance // 10} in 100 before other leaders speak"
     return ""
 
 

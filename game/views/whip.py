@@ -92,8 +92,11 @@ def whip_view(at: Scene, motion_id: str = "", selected: str = "") -> WhipView | 
 
 
 def _meeting(at: Scene, motion: Motion, place: int, count: int) -> str:
-    sitting = next((s for s in at.table.game.state.sittings if s.meeting == motion.meeting), None)
-    name = meeting_name(at, motion.meeting)
+    state = at.table.game.state
+    sitting = next((s for s in state.sittings if s.meeting == motion.meeting), None)
+    if not motion.meeting:  # put off: it comes before the body's next sitting
+        sitting = motions.next_sitting(state, motion.body)
+    name = meeting_name(at, sitting.meeting if sitting else motion.meeting)
     day = f", {day_text(sitting.day)}" if sitting else ""
     return f"{name}{day}. Motion {place} of {count}"
 
