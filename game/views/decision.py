@@ -107,6 +107,8 @@ def _voices(at: Scene, decision: Decision) -> list[Answer]:
     hinge = hinges.find(at.seen, decision.about)
     found = []
     for number, option in enumerate(hinge.options, 1):
+        if hinges.why_not(at.seen, hinge, option.decider, option) is not None:
+            continue  # nobody speaks for or against what the one who decides cannot do
         shown = option_view(at, hinge, option.decider, option, "")
         for side, word in (("for", "Speak for"), ("against", "Speak against")):
             order = Order.of(at.id, VOICE, hinge=hinge.id, option=option.id, side=side)
