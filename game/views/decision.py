@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine import bargain, hinges
+from game.engine import bargain, forecast, hinges
 from game.engine.acts import offer_of
 from game.engine.order import DONE, REPLY, VOICE, Order
 from game.engine.state import Decision, Offer
@@ -92,8 +92,8 @@ def _offer_answers(at: Scene, decision: Decision) -> list[Answer]:
         if term == offer.term or (term == "post" and locked(at, order)):
             continue
         other = Offer("considered", offer.to, offer.by, term, "", offer.secret, offer.turns)
-        would = "agree" if bargain.score(at.seen, other, offer.by).total > 0 else "refuse"
-        detail = f"As far as you know, {name} would {would}."
+        _, chance = forecast.offer(at.seen, other)
+        detail = f"As far as you can see, {name} accepts {chance // 10} in 100."
         found.append(_answer(at, order, f"Ask instead {_asked(term_words(at, term))}", detail, next(keys)))
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.engine import apportionment, ballots, bodies, delegates, forecast, lines, meetings, motions, offers, people
+from game.engine import apportionment, ballots, bodies, delegates, forecast, lines, meetings, motions, people
 from game.engine.forecast import Forecast, Lean
 from game.engine.order import STAND, Order
 from game.engine.state import Motion, Offer
@@ -31,6 +31,8 @@ SURE, LEANS = 800, 500
 MOVED = 850
 #: Bins of the distribution.
 BINS = 24
+#: Chance (thousandths) from which an exchange of votes is called the price of one.
+EVEN = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +235,7 @@ def _price(at: Scene, motion: Motion, lean: Lean, pledged: bool, movable: bool) 
     bloc = at.atlas.bloc_led[lean.voter]
     if bloc >= 0 and at.bloc >= 0 and bloc != at.bloc:
         offer = Offer("considered", at.bloc, bloc, "support", motion.type)
-        if offers.answer(at.seen, offer).accepted:
+        if forecast.offer(at.seen, offer)[1] >= EVEN:
             return "a vote for a vote"
     return "can be talked to" if movable else "no price"
 
