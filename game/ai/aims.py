@@ -9,11 +9,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from game.engine.atlas import Atlas
 from game.engine.context import Context
 from game.engine.state import State
-from game.scenario import vocabulary
 from game.scenario.expr import Names, compile_expression
 from game.scenario.model import Contender, Expression, Scenario
 
@@ -73,22 +73,16 @@ def _counted(held: Sequence[bool]) -> tuple[int, ...]:
 
 def _either(scenario: Scenario) -> tuple[Mapping[str, tuple[Expression, ...]], ...]:
     """For every contender the alternatives of his aim: the text of each ``or`` -> its tests."""
-    index, fields = scenario.index, vocabulary.FIELD_OF_KIND
-    options = {hinge.id: tuple(option.id for option in hinge.options) for hinge in scenario.hinges}
-    words = frozenset(name for row in options.values() for name in row)
-    names = Names({kind: index[field] for kind, field in fields.items() if field in index}, options, words)
-    found = []
-    for contender in scenario.contenders:
-        trees = [ast.parse(text, mode="eval") for text, _ in _tests(contender)]
-        ors = [one for tree in trees for one in ast.walk(tree) if isinstance(one, ast.BoolOp)]
-        found.append(
-            {
-                ast.unparse(one): tuple(compile_expression(ast.unparse(value), "bool", names) for value in one.values)
-                for one in ors
-                if isinstance(one.op, ast.Or)
-            }
-        )
-    return tuple(found)
+    names = Names.read(scenario)
+    return tuple(
+        {
+            ast.unparse(one): tuple(compile_expression(ast.unparse(value), "bool", names) for value in one.values)
+            for text, _ in _tests(contender)
+            for one in ast.walk(ast.parse(text, mode="eval"))
+            if isinstance(one, ast.BoolOp) and isinstance(one.op, ast.Or)
+        }
+        for contender in scenario.contenders
+    )
 
 
 def _tests(contender: Contender) -> tuple[tuple[str, int], ...]:
@@ -98,10 +92,10 @@ def _tests(contender: Contender) -> tuple[tuple[str, int], ...]:
     return tuple((goal.test.text, sign * abs(goal.points)) for goal, sign in graded)
 
 
-def _wants(who: str, tests: tuple[tuple[str, int], ...], parts: Parts | None = None) -> Mapping[Fact, Want]:
+def _wants(who: str, tests: tuple[tuple[str, int], ...], parts: Parts = MappingProxyType({})) -> Mapping[Fact, Want]:
     found: dict[Fact, Want] = {}
     for text, points in tests:
-        _read(ast.parse(text, mode="eval").body, points, None, _Reading(who, parts or {}, found))
+        _read(ast.parse(text, mode="eval").body, points, None, _Reading(who, parts, found))
     return found
 
 

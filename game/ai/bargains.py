@@ -112,8 +112,8 @@ def _deal(judge: Judge, offer: Offer) -> list[Line]:
 
 
 def _given_lately(judge: Judge, bloc: int) -> bool:
-    both, turn = {judge.mind.bloc, bloc}, judge.state.turn
-    return any(both <= set(pact.members) and turn - pact.since < YOUNG for pact in judge.state.pacts)
+    state = judge.state
+    return any(state.turn - pact.since < YOUNG for pact in pacts.between(state, judge.mind.bloc, bloc))
 
 
 def _resented(judge: Judge, bloc: int) -> int:
@@ -122,7 +122,7 @@ def _resented(judge: Judge, bloc: int) -> int:
     Who thinks of everybody counts all whom the same agreements bind as left.
     """
     mind, state, rule = judge.mind, judge.state, worth.RULES["opinion"]
-    shared = [pact for pact in state.pacts if {mind.bloc, bloc} <= set(pact.members)]
+    shared = pacts.between(state, mind.bloc, bloc)
     bound = {member for pact in shared for member in pact.members}
     left = bound if judge.strength.reckons_all else {bloc}
     secret = all(pact.secret for pact in shared)

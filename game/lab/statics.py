@@ -20,7 +20,6 @@ from game.lab.backtest import HIGH, LOW, loaded, workers
 from game.lab.intervals import quantile
 from game.lab.progress import Progress
 from game.lab.replay import replay
-from game.scenario import vocabulary
 from game.scenario.expr import Names
 from game.scenario.model import Effect, Scenario
 from game.scenario.verbs import World, parse_effect
@@ -55,10 +54,8 @@ def spec(scenario: Scenario) -> Mapping[str, Any]:
 
 def effects_of(scenario: Scenario, texts: Iterable[str]) -> tuple[Effect, ...]:
     """Effects written in the verbs of scenarios, read against this scenario."""
-    fields = vocabulary.FIELD_OF_KIND.items()
-    kinds = {kind: scenario.index[name] for kind, name in fields if name in scenario.index}
     poles = tuple(f"{axis.id}:{pole}" for axis in scenario.axes for pole in (axis.low, axis.high))
-    world = World(Names(kinds), poles, scenario.sizes, frozenset())
+    world = World(Names.read(scenario), poles, scenario.sizes, frozenset())
     return tuple(parse_effect(text, world) for text in texts)
 
 

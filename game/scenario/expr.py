@@ -17,7 +17,7 @@ from typing import Any
 
 from game.scenario import vocabulary
 from game.scenario.faults import nearest
-from game.scenario.model import Expression
+from game.scenario.model import Expression, Scenario
 
 LONGEST = 600  # characters
 MOST_NODES = 120
@@ -48,6 +48,16 @@ class Names:
     ids: Mapping[str, Mapping[str, int]]
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     choices: frozenset[str] = frozenset()  # every id of a choice slot or hinge option
+
+    @staticmethod
+    def read(scenario: Scenario) -> Names:
+        """The names of a loaded scenario, as they were when its own expressions were compiled."""
+        fields = vocabulary.FIELD_OF_KIND.items()
+        ids = {kind: scenario.index[field_] for kind, field_ in fields if field_ in scenario.index}
+        options = {hinge.id: tuple(option.id for option in hinge.options) for hinge in scenario.hinges}
+        choices = {option for row in options.values() for option in row}
+        choices.update(choice for order in scenario.orders for slot in order.slots for choice, _ in slot.choices)
+        return Names(ids, options, frozenset(choices))
 
     def of(self, kind: str) -> Iterable[str]:
         """The valid ids of a kind."""

@@ -120,12 +120,7 @@ def _window(seat: Seat, decision: Decision) -> None:
         elif (order := _chosen(order_views.menu(seat.at()), line)) is not None:
             ask_order(seat, order)
             _hint(seat)
-        elif words(seat, line):
-            continue
-        elif (order := _chosen(order_views.menu(seat.at()), line.lower(), small=True)) is not None:
-            ask_order(seat, order)
-            _hint(seat)
-        else:
+        elif not words(seat, line):
             seat.say(f"“{line}” is no word of this game. Type help, orders or done.")
 
 
@@ -173,12 +168,13 @@ def _stand(seat: Seat, line: str) -> None:
         give(seat, found.order)
 
 
-def _chosen(found: tuple[OrderView, ...], line: str, small: bool = False) -> OrderView | None:
-    """The order a number or a letter names; a small letter names what no word of the game does."""
+def _chosen(found: tuple[OrderView, ...], line: str) -> OrderView | None:
+    """The order a number or a letter names, as it is printed or small: no word of the game is a letter."""
     if 1 <= whole(line) <= len(found):
         return found[whole(line) - 1]
-    keys = ((order, order.key.lower() if small else order.key) for order in found if order.key)
-    return next((order for order, key in keys if key == line), None)
+    keyed = [order for order in found if order.key]
+    exact = next((order for order in keyed if order.key == line), None)
+    return exact or next((order for order in keyed if order.key.lower() == line.lower()), None)
 
 
 def _hinge(seat: Seat, decision: Decision) -> None:

@@ -112,19 +112,23 @@ def next_blank(at: Scene, kind: str, filled: Mapping[str, str]) -> BlankView | N
 
 def _not_now(at: Scene, open_: set[str]) -> list[TargetView]:
     """The other types of motions, each with whom it waits for: a plan that cannot be moved yet should say why."""
-    found = []
-    for place, kind in enumerate(at.scenario.motions):
-        bodies = [one for index, one in enumerate(at.scenario.bodies) if motions.allowed(at.seen, place, index)]
-        if kind.id in open_ or not bodies:
-            continue
-        *rest, last = (one.name.removeprefix("The ") for one in bodies)
-        names = f"{', '.join(rest)} or {last}" if rest else last
-        waits = "none of them meets" if rest else "it does not meet"
-        reason = f"Only the {names} may take it, and {waits} again this turn."
-        if place == motions.election_type(at.seen):
-            reason = "No office is vacant that a body of this turn could fill."
-        found.append(TargetView(id=kind.id, label=at.words.name(kind.id), locked_reason=reason))
-    return found
+    shut = [(place, kind) for place, kind in enumerate(at.scenario.motions) if kind.id not in open_]
+    reasons = ((kind, _waits_for(at, place)) for place, kind in shut)
+    return [TargetView(kind.id, at.words.name(kind.id), locked_reason=reason) for kind, reason in reasons if reason]
+
+
+def _waits_for(at: Scene, type_: int) -> str:
+    """The bodies for which a type of motion waits; '' if no body ever takes it."""
+    bodies = (one for index, one in enumerate(at.scenario.bodies) if motions.allowed(at.seen, type_, index))
+    names = [one.name.removeprefix("The ") for one in bodies]
+    if not names:
+        return ""
+    if type_ == motions.election_type(at.seen):
+        return "No office is vacant that a body of this turn could fill."
+    *rest, last = names
+    if not rest:
+        return f"Only the {last} may take it, and it does not meet again this turn."
+    return f"Only the {', '.join(rest)} or {last} may take it, and none of them meets again this turn."
 
 
 def _values(at: Scene, slot: Slot, filled: Mapping[str, str]) -> list[str]:
