@@ -107,7 +107,7 @@ def _post(judge: Judge, motion: Motion) -> str:
 
 def side(judge: Judge, motion: Motion) -> tuple[str, list[Line]]:
     """How the seat stands: for, against or open (as his pacts have it), with the lines behind it."""
-    found = [*value(judge, motion), *_promised(judge, motion), *_another(judge, motion)]
+    found = [*value(judge, motion), *_promised(judge, motion), *_another(judge, motion), *_counted(judge, motion)]
     total = worth.total(found)
     if total > CARES:
         return "for", found
@@ -122,6 +122,25 @@ def _another(judge: Judge, motion: Motion) -> list[Line]:
     best = max((worth.total(value(judge, other)) for other in same), default=0)
     ahead = best - worth.total(value(judge, motion))
     return [("prefers_another", -ahead)] if ahead > 0 and best > 0 else []
+
+
+def _counted(judge: Judge, motion: Motion) -> list[Line]:
+    """Whose aim counts the delegates of the last congress stands there where most of them will stand."""
+    asked = judge.aim("delegates", judge.own) if judge.strength.numerate else 0
+    if (
+        not asked
+        or motions.target(judge.state, motion) == judge.mind.person
+        or not _last_congress(judge.state, motion)
+    ):
+        return []
+    return [("counted_with", asked * (2 * chance(judge, motion) - 1000) // 1000)]
+
+
+def _last_congress(state: State, motion: Motion) -> bool:
+    """True of a motion before a congress after which no other is called."""
+    if state.scenario.bodies[motion.body].role != "congress":
+        return False
+    return not any(sitting.body == motion.body and sitting.day > state.day for sitting in state.sittings)
 
 
 def _promised(judge: Judge, motion: Motion) -> list[Line]:
