@@ -19,7 +19,7 @@ from game.engine import motions as rules
 from game.engine.bodies import joined
 from game.engine.memo import still
 from game.engine.order import DONE, STAND, Order
-from game.engine.orders import WINDOWS, cost, type_reason
+from game.engine.orders import WINDOWS, cost, gate, type_reason
 from game.engine.powers import posts_of
 from game.engine.state import Decision, State
 from game.engine.view import glance
@@ -190,7 +190,7 @@ def _window(judge: Judge, decision: Decision) -> list[Weighed]:
 def _open_kinds(judge: Judge, decision: Decision) -> list[OrderType]:
     """Open types of orders he thinks of: nobody thinks of everything in every turn."""
     window, rounds = WINDOWS[decision.kind], judge.strength.rounds
-    turn = judge.state.turn + decision.who
+    turn, reason = judge.state.turn + decision.who, gate(judge.state, decision)
     found = []
     for number, kind in enumerate(judge.state.scenario.orders):
         if kind.window not in window:
@@ -200,7 +200,7 @@ def _open_kinds(judge: Judge, decision: Decision) -> list[OrderType]:
         else:
             at_hand = judge.strength.at_sittings and (kind.family in ALWAYS or candidates.of_office(judge, kind))
             thought = at_hand or (number + turn) % rounds == 0
-        if thought and type_reason(judge.state, decision, kind) is None:
+        if thought and reason(kind) is None:
             found.append(kind)
     return found
 

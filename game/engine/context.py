@@ -6,6 +6,7 @@ Arguments of the functions are positions in the scenario's tuples (people, regio
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from game.engine.atlas import Atlas
@@ -19,9 +20,6 @@ SYMBOLS = {
     "THESIS": "theses", "PACT": "pacts", "MOTION": "", "MTYPE": "motions", "CHOICE": "",
     "POLE": "", "TERM": "", "SUBJECT": "",
 }  # fmt: skip
-#: Symbols that stay words; the others are positions.
-WORDS = frozenset(name for name, field in SYMBOLS.items() if not field)
-
 
 #: Kinds of subject that have a position -> field of the scenario.
 SUBJECTS = {
@@ -48,19 +46,33 @@ class Context(WorldFunctions):
         self.about = about  # names the order, hinge or event: it keys the dice of its effects
         self.symbols: dict[str, int | str] = {}  # those that are filled; each is an attribute too
         self.subject = ""
-        for name, value in symbols.items() if symbols else ():
-            self.fill(name, value)
+        if symbols:
+            self._fill(symbols)
         if "SUBJECT" in self.symbols:
             self.subject = str(self.symbols["SUBJECT"])
         if self.subject:
-            self.fill("SUBJECT", self._subject())
+            self.SUBJECT = self.symbols["SUBJECT"] = self._subject()
 
-    def fill(self, name: str, value: int | str) -> None:
-        """Give a symbol its meaning: a word stays one, any other id becomes its position."""
-        if not isinstance(value, int) and name not in WORDS:
-            value = self.atlas.index[SYMBOLS[name]].get(value, -1)
-        self.symbols[name] = value
-        setattr(self, name, value)
+    def _fill(self, symbols: dict[str, Any]) -> None:
+        """Give the symbols their meaning, all at once: contexts are made for every order somebody thinks of."""
+        filled, index = self.symbols, self.atlas.index
+        for name, value in symbols.items():
+            if not isinstance(value, int) and (kind := SYMBOLS[name]):
+                value = index[kind].get(value, -1)
+            filled[name] = value
+            setattr(self, name, value)
+
+    def filler(self, name: str) -> Callable[[int | str], None]:
+        """What gives one symbol another meaning, again and again: a word stays one, any other id becomes its position."""
+        filled, kind = self.symbols, SYMBOLS[name]
+        places = self.atlas.index[kind] if kind else None
+
+        def fill(value: int | str) -> None:
+            found = value if places is None or isinstance(value, int) else places.get(value, -1)
+            filled[name] = found
+            setattr(self, name, found)
+
+        return fill
 
     def _subject(self) -> int | str:
         """SUBJECT as expressions see it: a position of its kind, a bloc by its leader, a meeting by its id."""

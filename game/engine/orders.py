@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,18 +65,28 @@ def why_not(state: State, order: Order) -> Reason | None:
 
 def type_reason(state: State, decision: Decision, kind: OrderType) -> Reason | None:
     """Why no order of this type is open at the decision, whatever its blanks."""
+    return gate(state, decision)(kind)
+
+
+def gate(state: State, decision: Decision) -> Callable[[OrderType], Reason | None]:
+    """What says of one type after another why no order of it is open: all are asked of one decider and his purse."""
     if decision.kind not in WINDOWS:
-        return Reason("Something else must be answered first.", "decision")
-    if kind.id in state.forbidden:
-        return Reason("The lesson does not allow this order.", "lesson")
-    if kind.window not in WINDOWS[decision.kind]:
-        session = kind.window == "session"
-        text = "This is done while a body sits." if session else "This is done before the bodies meet."
-        return Reason(text, "window")
-    if not people.can_act(state, decision.who) and not kind.away:
-        return Reason("You are outside; this is no longer open to you.", "away")
-    unpaid = _cannot_pay(state, decision.who, kind)
-    return unpaid or _unmet(Context(state, {"SELF": decision.who}, kind.id), kind.needs)
+        return lambda kind: Reason("Something else must be answered first.", "decision")
+    admitted, here = WINDOWS[decision.kind], people.can_act(state, decision.who)
+    purse, context = _purse(state, decision.who), Context(state, {"SELF": decision.who})
+
+    def reason(kind: OrderType) -> Reason | None:
+        if kind.id in state.forbidden:
+            return Reason("The lesson does not allow this order.", "lesson")
+        if kind.window not in admitted:
+            session = kind.window == "session"
+            text = "This is done while a body sits." if session else "This is done before the bodies meet."
+            return Reason(text, "window")
+        if not here and not kind.away:
+            return Reason("You are outside; this is no longer open to you.", "away")
+        return _short(purse, kind) or _unmet(context, kind.needs)
+
+    return reason
 
 
 def _unmet(context: Context, needs: tuple[Any, ...]) -> Reason | None:
@@ -112,20 +122,27 @@ def _tabling(scenario: Scenario) -> frozenset[str]:
     return frozenset(tables)
 
 
-def _cannot_pay(state: State, who: int, price: Cost | OrderType) -> Reason | None:
-    """Why a cost, or the declared cost of an order type, is more than somebody has."""
-    atlas = Atlas.of(state.scenario)
-    seat, bloc = atlas.contender[who], lines.bloc_of(state, who)
-    left = int(state.orders_left[seat]) if seat >= 0 else 0
-    credit = int(state.credit[bloc]) if bloc >= 0 else 0
-    if price.orders > left:
+def _purse(state: State, who: int) -> Cost:
+    """What somebody has to pay with."""
+    seat, bloc = Atlas.of(state.scenario).contender[who], lines.bloc_of(state, who)
+    return Cost(
+        int(state.orders_left[seat]) if seat >= 0 else 0,
+        int(state.credit[bloc]) if bloc >= 0 else 0,
+        int(state.authority[who]),
+        int(state.health[who]),
+    )
+
+
+def _short(purse: Cost, price: Cost | OrderType) -> Reason | None:
+    """Why a cost, or the declared cost of an order type, is more than a purse has."""
+    if price.orders > purse.orders:
         need = "one order" if price.orders == 1 else f"{price.orders} orders"
-        return Reason(f"It takes {need}; you have {left} left.", "orders")
-    if price.credit > credit:
-        return Reason(f"It costs {price.credit} of credit; you have {credit}.", "credit")
-    if price.authority > int(state.authority[who]):
+        return Reason(f"It takes {need}; you have {purse.orders} left.", "orders")
+    if price.credit > purse.credit:
+        return Reason(f"It costs {price.credit} of credit; you have {purse.credit}.", "credit")
+    if price.authority > purse.authority:
         return Reason(f"It costs {price.authority} of authority; you have less.", "authority")
-    if price.health and price.health >= int(state.health[who]):
+    if price.health and price.health >= purse.health:
         return Reason("Your health would not bear it.", "health")
     return None
 
@@ -170,7 +187,7 @@ def filled_reason(state: State, who: str, kind: OrderType, filled: dict[str, Any
     person = context.atlas.at("people", who)
     subject = str(filled.get("subject", ""))
     refused = motions.why_not(state, person, int(context.MTYPE), int(context.BODY), subject)
-    return refused or _cannot_pay(state, person, _cost(state, kind, filled))
+    return refused or _short(_purse(state, person), _cost(state, kind, filled))
 
 
 # ---- which are open
@@ -184,7 +201,8 @@ def order_status(state: State, who: str) -> list[tuple[OrderType, Reason | None]
         closed = Reason("It is not your turn to decide.", "turn")
         return [(kind, closed) for kind in state.scenario.orders]
     with still(state):
-        return [(kind, type_reason(state, decision, kind)) for kind in state.scenario.orders]
+        reason = gate(state, decision)
+        return [(kind, reason(kind)) for kind in state.scenario.orders]
 
 
 def legal_orders(state: State, who: str, kind: str | None = None) -> list[Order]:
@@ -198,8 +216,9 @@ def each_legal(state: State, who: str, kind: str | None = None) -> Iterator[Orde
     decision = current(state)
     if decision is None or Atlas.of(state.scenario).index["people"].get(who, -1) != decision.who:
         return
+    reason = gate(state, decision)
     for order_type in state.scenario.orders:
-        if kind in (None, order_type.id) and type_reason(state, decision, order_type) is None:
+        if kind in (None, order_type.id) and reason(order_type) is None:
             yield from legal_of_type(state, who, order_type)
     for order in acts.each_legal(state, decision):
         if kind in (None, order.kind):
@@ -225,8 +244,8 @@ def has_something_to_do(state: State, decision: Decision) -> bool:
 def _any_legal(state: State, decision: Decision) -> bool:
     if any(order.kind != DONE for order in acts.each_legal(state, decision)):
         return True
-    who = state.scenario.people[decision.who].id
-    open_ = (kind for kind in state.scenario.orders if type_reason(state, decision, kind) is None)
+    who, reason = state.scenario.people[decision.who].id, gate(state, decision)
+    open_ = (kind for kind in state.scenario.orders if reason(kind) is None)
     return any(True for kind in open_ for _ in legal_of_type(state, who, kind))
 
 

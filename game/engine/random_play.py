@@ -48,10 +48,10 @@ class RandomPlayer:
 
     def _ordinary(self, state: State, decision: Decision) -> Order | None:
         """A random order of a random open type, or None if a few tries found none."""
-        who = state.scenario.people[decision.who].id
+        who, reason = state.scenario.people[decision.who].id, orders.gate(state, decision)
         for _ in range(min(TRIES, len(state.scenario.orders))):
             kind = self._pick(state.scenario.orders)
-            if orders.type_reason(state, decision, kind) is None:
+            if reason(kind) is None:
                 filled = self._fill(state, who, kind)  # its blanks have passed: what is left is asked of the whole
                 if filled is not None and orders.filled_reason(state, who, kind, filled) is None:
                     return Order.of(who, kind.id, **filled)

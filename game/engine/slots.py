@@ -41,9 +41,10 @@ def tester(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> Cal
     if symbol == "SUBJECT":  # what it stands for hangs on the other symbols: only a new context knows it
         return lambda value: bool(test(Context(state, {**known, symbol: value})))
     context = Context(state, known)
+    fill = context.filler(symbol)
 
     def fits(value: str) -> bool:
-        context.fill(symbol, value)
+        fill(value)
         return bool(test(context))
 
     return fits
