@@ -33,7 +33,7 @@ class Atlas:
     openings: dict[date, Opening] = field(default_factory=dict)  # who holds what by the record, as far as asked for
     derived: dict[str, Any] = field(default_factory=dict)  # what others read off the scenario once
     belonging: list[Any] = field(default_factory=list)  # whose man everybody is, see game.engine.patrons
-    days: dict[Hashable, tuple[date, ...]] = field(default_factory=dict)  # of events, see game.engine.timing
+    days: dict[Hashable, Any] = field(default_factory=dict)  # of events, see game.engine.timing
 
     @staticmethod
     def of(scenario: Scenario) -> Atlas:

@@ -35,12 +35,13 @@ def fire_due(state: State, log: Log) -> None:
 
 def _pending(state: State) -> Iterator[int]:
     """Events whose first day has come and that have neither happened nor been missed."""
-    keys, days = Atlas.of(state.scenario).once("keys of events", _keys), timing.days(state)
+    keys = Atlas.of(state.scenario).once("keys of events", _keys)
     fired, provenance = state.events_fired, state.provenance
-    waiting = [p for p, (name, missed) in enumerate(keys) if name not in fired and missed not in provenance]
+    come = timing.first_days(state).until(state.day)
+    waiting = sorted([p for p in come if keys[p][0] not in fired and keys[p][1] not in provenance])
     for place in waiting:
         name, missed = keys[place]  # one that happens may bring another, so it is asked again
-        if days[place] <= state.day and name not in state.events_fired and missed not in state.provenance:
+        if name not in fired and missed not in provenance:
             yield place
 
 
@@ -80,10 +81,8 @@ def obstacle(state: State, event: Event) -> str:
 
     What a lesson brings needs its cast only, from its day on.
     """
-    people = Atlas.of(state.scenario).index["people"]
-    for name in event.cast:
-        person = people[name]
-        able = bool(state.alive[person]) if _own_status(event.effects, name) else can_act(state, person)
+    for person, moved in Atlas.of(state.scenario).once("casts of events", _casts)[event.id]:
+        able = bool(state.alive[person]) if moved else can_act(state, person)
         if not able:
             return f"{state.scenario.people[person].name} cannot act"
     if timing.brought(state, event) and timing.opens(state, event) <= state.day:
@@ -92,8 +91,17 @@ def obstacle(state: State, event: Event) -> str:
     return next((need.reason for need in event.needs if not need.test.value(context)), "")
 
 
+def _casts(scenario: Scenario) -> dict[str, tuple[tuple[int, bool], ...]]:
+    """The people of each event's cast; true for those whom the event itself moves about: they need only be alive."""
+    people = scenario.index["people"]
+    return {
+        event.id: tuple((people[name], _own_status(event.effects, name)) for name in event.cast)
+        for event in scenario.events
+    }
+
+
 def _own_status(written: Iterable[Effect], name: str) -> bool:
-    """The event itself moves this person about, so he need only be alive."""
+    """True if effects change where or what a person is."""
     for effect in written:
         if effect.verb == "status" and effect.args[0] == name:
             return True

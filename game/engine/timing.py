@@ -7,6 +7,9 @@ a lesson brings has the lesson's day and no other.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from game.engine import dice
@@ -39,15 +42,35 @@ def opens(state: State, event: Event) -> date:
     return max(event.opens + _moved(state, event), min(event.opens, state.scenario.start))
 
 
-def days(state: State) -> tuple[date, ...]:
-    """The first day of each event, in the scenario's order; worked out once for a seed and a lesson."""
+@dataclass(frozen=True, slots=True)
+class FirstDays:
+    """The first days of all events, the earliest first, and beside each the place of its event in the scenario."""
+
+    days: tuple[date, ...]
+    places: tuple[int, ...]
+
+    def until(self, day: date) -> tuple[int, ...]:
+        """Places of the events whose first day has come."""
+        return self.places[: bisect_right(self.days, day)]
+
+    def between(self, day: date, until: date) -> Iterator[tuple[date, int]]:
+        """First days after ``day`` and before ``until`` with the places of their events, the earliest first."""
+        span = slice(bisect_right(self.days, day), bisect_left(self.days, until))
+        return zip(self.days[span], self.places[span], strict=True)
+
+
+def first_days(state: State) -> FirstDays:
+    """The first day of each event; worked out once for a seed and a lesson."""
     made = Atlas.of(state.scenario).days
     key = (state.seed, tuple(state.injected.items()))
     if key not in made:
         if len(made) >= _KEEP:
             made.clear()
-        made[key] = tuple(opens(state, event) for event in state.scenario.events)
-    return made[key]
+        events = state.scenario.events
+        dated = sorted((opens(state, event), place) for place, event in enumerate(events))
+        made[key] = FirstDays(tuple(day for day, _ in dated), tuple(place for _, place in dated))
+    found: FirstDays = made[key]
+    return found
 
 
 def closes(state: State, event: Event) -> date:

@@ -155,9 +155,9 @@ def _come_due(state: State, log: Log) -> None:
 def _next_due(state: State, until: date) -> date:
     """The next day after today on which a paper, an event or a hinge is dated, ``until`` if none is before."""
     scenario, fired, today = state.scenario, state.events_fired, state.day
-    events = zip(scenario.events, timing.days(state), strict=True)
+    events = timing.first_days(state).between(today, until)
     ahead = [hinge.opens for hinge in scenario.hinges if today < hinge.opens < until and hinge.id not in fired]
-    ahead += [day for event, day in events if today < day < until and event.id not in fired]
+    ahead += [day for day, place in events if scenario.events[place].id not in fired]
     ahead += [paper.written for paper in scenario.documents if paper.written and today < paper.written < until]
     return min(ahead, default=until)
 
