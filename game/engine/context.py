@@ -62,17 +62,18 @@ class Context(WorldFunctions):
             filled[name] = value
             setattr(self, name, value)
 
-    def filler(self, name: str) -> Callable[[int | str], None]:
-        """What gives one symbol another meaning, again and again: a word stays one, any other id becomes its position."""
+    def asker(self, test: Callable[[Context], Any], name: str) -> Callable[[str], bool]:
+        """What puts one id after another in the place of a symbol, and asks a test of the world as it is then."""
         filled, kind = self.symbols, SYMBOLS[name]
         places = self.atlas.index[kind] if kind else None
 
-        def fill(value: int | str) -> None:
-            found = value if places is None or isinstance(value, int) else places.get(value, -1)
+        def ask(value: str) -> bool:
+            found = value if places is None else places.get(value, -1)
             filled[name] = found
             setattr(self, name, found)
+            return bool(test(self))
 
-        return fill
+        return ask
 
     def _subject(self) -> int | str:
         """SUBJECT as expressions see it: a position of its kind, a bloc by its leader, a meeting by its id."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.engine import bodies, lines, power_index
 from game.engine.context_power import ALLIED, PowerFunctions
 from game.engine.memo import kept
+from game.engine.patrons import belonging
 from game.engine.state import Sitting
 from game.engine.support import support
 
@@ -47,12 +48,12 @@ class BodyFunctions(PowerFunctions):
         return kept(self.state, ("votes of", person, body), lambda _: self._votes_of(person, body))
 
     def _votes_of(self, person: int, body: int) -> int:
+        blocs, near = belonging(self.state).blocs, self._allied_blocs(person)
         members = bodies.full_members(self.state, body)
-        near = self._allied_blocs(person)
-        named = sum(1 for member in members if member == person or self.bloc(member) in near)
-        led = [bloc for bloc, leader in enumerate(self.atlas.leaders) if self.bloc(leader) in near]
+        named = sum([1 for member in members if member == person or blocs[member] in near])
+        led = [bloc for bloc, leader in enumerate(self.atlas.leaders) if blocs[leader] in near]
         parts = bodies.joined(self.state, body)
-        return named + sum(bloc in led for part in parts for bloc in self._bench_blocs(part))
+        return named + sum([bloc in led for part in parts for bloc in self._bench_blocs(part)])
 
     def _allied_blocs(self, person: int) -> list[int]:
         """The blocs whose people are ``allied`` with a person: asked once, not for each member of a body."""
@@ -64,11 +65,9 @@ class BodyFunctions(PowerFunctions):
         bench = self.state.bench[body]
         if bench is None:
             return []
-        blocs = []
+        firsts = [self.bloc(first) for first in lines.first_secretaries(self.state)]
         columns = (bench.region.tolist(), bench.patron.tolist(), bench.follows.tolist())
-        for region, patron, follows in zip(*columns, strict=True):
-            blocs.append(self.bloc(lines.secretary(self.state, region)) if follows else patron)
-        return blocs
+        return [firsts[region] if follows else patron for region, patron, follows in zip(*columns, strict=True)]
 
     def majority(self, person: int, body: int) -> bool:
         """By his own certain count he would carry a motion in the body."""
@@ -153,6 +152,6 @@ class BodyFunctions(PowerFunctions):
 
     def _weight(self, person: int) -> tuple[int, int, int]:
         """Seats of his own in the bureau, then authority, then clients."""
-        bloc, bureau = self.bloc(person), self.atlas.bureau
-        own = sum(1 for member in self.state.full[bureau] if self.bloc(member) == bloc) if bureau >= 0 else 0
-        return own, int(self.state.authority[person]), int(self.state.clients[:, bloc].sum())
+        blocs, bureau = belonging(self.state).blocs, self.atlas.bureau
+        own = [blocs[member] for member in self.state.full[bureau]].count(blocs[person]) if bureau >= 0 else 0
+        return own, int(self.state.authority[person]), lines.all_clients(self.state)[blocs[person]]

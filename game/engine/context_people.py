@@ -112,12 +112,11 @@ class PeopleFunctions:
     def _rival(self, person: int) -> int:
         best, worst = -1, -(10**9)
         own = self.bloc(person)
+        bonds = lines.pact_rows(self.state)[own] if own >= 0 else [0] * len(self.atlas.leaders)
         for bloc, leader in enumerate(self.atlas.leaders):
             if leader == person or bloc == own or not self.acts(leader):
                 continue
-            threat = self.prestige(leader) - self.opinion(person, leader)
-            if own >= 0:
-                threat -= lines.pact_strength(self.state, own, bloc)
+            threat = self.prestige(leader) - self.opinion(person, leader) - bonds[bloc]
             if threat > worst:
                 best, worst = leader, threat
         return best

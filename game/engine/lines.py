@@ -129,9 +129,11 @@ def _pact_rows(state: State) -> list[list[int]]:
     rows = [[1000 if one == other else 0 for other in blocs] for one in blocs]
     for pact in state.pacts:
         if in_force(state, pact):
-            for one in pact.members:
-                for other in pact.members:
-                    rows[one][other] = max(rows[one][other], pact.strength)
+            strength, members = pact.strength, pact.members
+            for row in [rows[one] for one in members]:
+                for other in members:
+                    if strength > row[other]:
+                        row[other] = strength
     return rows
 
 
@@ -309,6 +311,11 @@ def lead(state: State, margin: int) -> int:
     return min(max(Parameters.of(state.scenario).lead * margin // 1000, -1000), 1000)
 
 
+def all_clients(state: State) -> list[int]:
+    """Per bloc, and last for nobody, its clients in all regions together."""
+    return kept(state, "all clients", lambda state: state.clients.sum(axis=0).tolist())
+
+
 def camps(state: State) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The leading blocs of the bureau and those against them, when no motion divides it.
 
@@ -320,7 +327,7 @@ def camps(state: State) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 def _camps(state: State) -> tuple[tuple[int, ...], tuple[int, ...]]:
     atlas, strength, ends = Atlas.of(state.scenario), pact_rows(state), belonging(state).ends
-    bound, clients = Parameters.of(state.scenario).alliance, state.clients.sum(axis=0).tolist()
+    bound, clients = Parameters.of(state.scenario).alliance, all_clients(state)
     members = [ends[person] for person in state.full[atlas.bureau]] if atlas.bureau >= 0 else []
     seats = [members.count(bloc) for bloc in range(len(strength))]
     living = [bloc for bloc, leader in enumerate(atlas.leaders) if state.alive[leader]]

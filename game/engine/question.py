@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from game.engine import lines
 from game.engine.atlas import Atlas
 from game.engine.lines import Sides
@@ -135,7 +133,5 @@ def _word(state: State, motion: Motion) -> int:
 
 def on_axes(question: Question, positions: Ints, gain: int) -> Ints:
     """Points of agreement on the axes: rows of ``positions`` times the difference of the sides."""
-    total = np.zeros(positions.shape[0], dtype=np.int64)
-    for axis in range(positions.shape[1]):
-        total += positions[:, axis] * int(question.axes[axis]) // 1000
+    total: Ints = (positions * question.axes // 1000).sum(axis=1)
     return total * gain // 1000

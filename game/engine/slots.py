@@ -40,14 +40,7 @@ def tester(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> Cal
     test, symbol, known = slot.test.value, vocabulary.SLOT_SYMBOLS[slot.name], symbols(who, filled)
     if symbol == "SUBJECT":  # what it stands for hangs on the other symbols: only a new context knows it
         return lambda value: bool(test(Context(state, {**known, symbol: value})))
-    context = Context(state, known)
-    fill = context.filler(symbol)
-
-    def fits(value: str) -> bool:
-        fill(value)
-        return bool(test(context))
-
-    return fits
+    return Context(state, known).asker(test, symbol)
 
 
 def passes(state: State, who: str, slot: Slot, filled: Mapping[str, Any], value: str) -> bool:
