@@ -158,7 +158,7 @@ def _args_reason(state: State, order: Order, kind: OrderType) -> Reason | None:
         value = given.get(slot.name)
         if value is None:
             return Reason(slot.prompt or f"Say which {slot.name}.", "blank")
-        if value not in slots.raw(state, order.who, slot, filled):
+        if not slots.is_raw(state, order.who, slot, filled, value):
             return Reason(f"{value!r} is no {slot.kind.replace('_', ' ')} that can be named here.", "value")
         if not slots.passes(state, order.who, slot, filled, value):
             return _explain_filter(state, order, kind, filled, slot.name, value)

@@ -18,6 +18,7 @@ NOTHING = "none"
 #: Person slots in which the giver may not name himself.
 OTHERS = ("target", "other")
 _FIELDS = {"region": "regions", "document": "documents", "thesis": "theses", "pact": "pacts"}
+_LOOKED_UP = {**_FIELDS, "person": "people", "post": "posts"}
 
 
 def symbols(who: str, filled: Mapping[str, Any]) -> dict[str, Any]:
@@ -73,6 +74,17 @@ def raw(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> list[s
     return [choice for choice, _ in slot.choices] or _promised(state, str(filled.get("term", "")))
 
 
+def is_raw(state: State, who: str, slot: Slot, filled: Mapping[str, Any], value: Any) -> bool:
+    """``value in raw(...)``; of the long lists of ids the one is looked up, and no list is made."""
+    field = _LOOKED_UP.get(slot.kind)
+    if field is None or not isinstance(value, str):
+        return value in raw(state, who, slot, filled)
+    place = Atlas.of(state.scenario).index[field].get(value, -1)
+    if place < 0 or field == "posts":
+        return place >= 0 and posts.exists(state, place)
+    return field != "people" or (bool(state.alive[place]) and value not in _taken(who, slot, filled))
+
+
 def _ids(scenario: Scenario, field: str) -> list[str]:
     """Ids in the scenario's order, listed once: they are asked for with every throw and every blank."""
     ids: list[str] = Atlas.of(scenario).once(f"ids of {field}", lambda _: list(Atlas.of(scenario).index[field]))
@@ -88,9 +100,13 @@ def _poles(scenario: Scenario) -> list[str]:
 
 
 def _people(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> list[str]:
-    taken = {who, *(filled.get(name) for name in OTHERS)} if slot.name in OTHERS else set()
-    living = kept(state, "living", _living)
+    taken, living = _taken(who, slot, filled), kept(state, "living", _living)
     return [person for person in living if person not in taken] if taken else living
+
+
+def _taken(who: str, slot: Slot, filled: Mapping[str, Any]) -> set[Any]:
+    """The giver and those named already, who may not be named as somebody else."""
+    return {who, *(filled.get(name) for name in OTHERS)} if slot.name in OTHERS else set()
 
 
 def _living(state: State) -> list[str]:

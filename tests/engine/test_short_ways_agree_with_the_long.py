@@ -106,3 +106,19 @@ def test_options_are_open_as_each_by_itself(states):
         hinge = hinges.find(state, decision.about)
         for option, reason in hinges.options(state, hinge, decision.group):
             assert hinges.why_not(state, hinge, decision.group, option) == reason
+
+
+def test_a_value_may_fill_a_blank_when_it_is_among_all_that_may(states):
+    found = set()
+    for state in states[::4]:
+        scenario, who = state.scenario, state.scenario.contenders[0].person
+        every = [*(one.id for one in (*scenario.people, *scenario.posts, *scenario.regions)), "nobody of that name"]
+        kinds = {(slot.kind, slot.name): slot for order in scenario.orders for slot in order.slots}
+        filled = {"target": scenario.people[3].id}
+        for slot in kinds.values():
+            among = slots.raw(state, who, slot, filled)
+            for value in (*every, *among):
+                short = slots.is_raw(state, who, slot, filled, value)
+                assert short == (value in among)
+                found.add((slot.kind, short))
+    assert {("person", True), ("person", False), ("post", True), ("post", False)} <= found
