@@ -38,6 +38,7 @@ class Context(WorldFunctions):
     REGION = POST = BODY = DOC = THESIS = PACT = MTYPE = -1
     MOTION = CHOICE = POLE = TERM = ""
     SUBJECT: int | str = ""
+    subject = ""  # the id of SUBJECT
 
     def __init__(self, state: State, symbols: dict[str, Any] | None = None, about: str = "") -> None:
         self.state = state
@@ -45,13 +46,8 @@ class Context(WorldFunctions):
         self.atlas = Atlas.of(state.scenario)
         self.about = about  # names the order, hinge or event: it keys the dice of its effects
         self.symbols: dict[str, int | str] = {}  # those that are filled; each is an attribute too
-        self.subject = ""
         if symbols:
             self._fill(symbols)
-        if "SUBJECT" in self.symbols:
-            self.subject = str(self.symbols["SUBJECT"])
-        if self.subject:
-            self.SUBJECT = self.symbols["SUBJECT"] = self._subject()
 
     def _fill(self, symbols: dict[str, Any]) -> None:
         """Give the symbols their meaning, all at once: contexts are made for every order somebody thinks of."""
@@ -61,6 +57,10 @@ class Context(WorldFunctions):
                 value = index[kind].get(value, -1)
             filled[name] = value
             setattr(self, name, value)
+        if "SUBJECT" in filled:
+            self.subject = str(filled["SUBJECT"])
+            if self.subject:
+                self.SUBJECT = filled["SUBJECT"] = self._subject()
 
     def asker(self, test: Callable[[Context], Any], name: str) -> Callable[[str], bool]:
         """What puts one id after another in the place of a symbol, and asks a test of the world as it is then."""
