@@ -32,7 +32,7 @@ class Atlas:
     joined: tuple[tuple[int, ...], ...]  # per body: the bodies that sit as it, itself if it joins none
     openings: dict[date, Opening] = field(default_factory=dict)  # who holds what by the record, as far as asked for
     derived: dict[str, Any] = field(default_factory=dict)  # what others read off the scenario once
-    belonging: list[Any] = field(default_factory=list)  # whose man everybody is, see game.engine.patrons
+    lasting: dict[Hashable, tuple[Any, Any]] = field(default_factory=dict)  # last answers, see game.engine.memo
     days: dict[Hashable, Any] = field(default_factory=dict)  # of events, see game.engine.timing
 
     @staticmethod

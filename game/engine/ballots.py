@@ -11,7 +11,7 @@ from game.engine import question as questions
 from game.engine.atlas import Atlas
 from game.engine.ledger import Breakdown, Term
 from game.engine.lines import Sides
-from game.engine.memo import kept
+from game.engine.memo import kept, lasting
 from game.engine.parameters import Parameters
 from game.engine.question import Question
 from game.engine.state import Bench, Ints, Motion, State
@@ -49,7 +49,16 @@ def bench_leaders(state: State, bench: Bench, firsts: Ints) -> Ints:
 
 def voters(state: State, body: int, ends: Ints) -> Voters:
     """Everyone who votes in a body; a joint body has the people and the benches of its parts."""
-    return kept(state, ("voters", body), lambda _: _voters(state, body, ends))
+    return kept(state, ("voters", body), lambda _: _lasting_voters(state, body, ends))
+
+
+def _lasting_voters(state: State, body: int, ends: Ints) -> Voters:
+    """Where all sit by name they stay the same for long; benches look different in every view."""
+    parts = bodies.joined(state, body)
+    if any(state.bench[part] is not None for part in parts):
+        return _voters(state, body, ends)
+    rests_on = ([state.full[part] for part in parts], ends.tobytes(), lines.voting(state).tobytes())
+    return lasting(state, ("voters", body), rests_on, lambda _: _voters(state, body, ends))
 
 
 def _voters(state: State, body: int, ends: Ints) -> Voters:

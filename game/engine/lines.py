@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine.atlas import Atlas
-from game.engine.memo import kept
+from game.engine.memo import kept, lasting
 from game.engine.parameters import Parameters
 from game.engine.patrons import belonging
 from game.engine.state import ABROAD, Ints, Motion, Pact, State
@@ -35,6 +35,11 @@ def voting(state: State) -> Ints:
 
 
 def _voting(state: State) -> Ints:
+    columns = (state.alive, state.in_party, state.place, state.ill)
+    return lasting(state, "voting", tuple(column.tobytes() for column in columns), _who_can_vote)
+
+
+def _who_can_vote(state: State) -> Ints:
     here = (state.place < ABROAD) & (state.ill == 0)
     found: Ints = ((state.alive > 0) & (state.in_party > 0) & here).astype(np.int64)
     return found
@@ -87,6 +92,11 @@ def secretary_blocs(state: State) -> Ints:
 
 
 def _secretary_blocs(state: State) -> Ints:
+    rests_on = (state.holder.tobytes(), belonging(state).ends)
+    return lasting(state, "secretary blocs", rests_on, _blocs_of_secretaries)
+
+
+def _blocs_of_secretaries(state: State) -> Ints:
     ends, nobody = belonging(state).ends, len(state.scenario.blocs)
     blocs = (ends[first] if first >= 0 else -1 for first in first_secretaries(state))
     return np.array([bloc if bloc >= 0 else nobody for bloc in blocs], dtype=np.int64)
@@ -125,15 +135,17 @@ def pact_rows(state: State) -> list[list[int]]:
 
 
 def _pact_rows(state: State) -> list[list[int]]:
+    binding = tuple((pact.members, pact.strength) for pact in state.pacts if in_force(state, pact))
+    return lasting(state, "pact rows", binding, lambda state: _rows(state, binding))
+
+
+def _rows(state: State, binding: tuple[tuple[tuple[int, ...], int], ...]) -> list[list[int]]:
     blocs = range(len(state.scenario.blocs))
     rows = [[1000 if one == other else 0 for other in blocs] for one in blocs]
-    for pact in state.pacts:
-        if in_force(state, pact):
-            strength, members = pact.strength, pact.members
-            for row in [rows[one] for one in members]:
-                for other in members:
-                    if strength > row[other]:
-                        row[other] = strength
+    for members, strength in binding:
+        for one in members:
+            for other in members:
+                rows[one][other] = max(rows[one][other], strength)
     return rows
 
 

@@ -3,6 +3,9 @@
 ``State.memo`` is None while rules may change the state, and nothing is kept then. Whoever only asks
 (a rival's plan, a list of legal orders) holds the state ``still`` for as long, and what was kept is
 forgotten when he is done. A view made for one decision stands still as long as it lasts.
+
+Some answers rest on a few columns that change seldom. The last one of each is ``lasting``: it serves
+from one decision to the next, and true state and views alike, as long as those columns are the same.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import TypeVar
 
+from game.engine.atlas import Atlas
 from game.engine.state import State
 
 Answer = TypeVar("Answer")
@@ -23,6 +27,16 @@ def kept(state: State, name: Hashable, work_out: Callable[[State], Answer]) -> A
     if name not in memo:
         memo[name] = work_out(state)
     answer: Answer = memo[name]
+    return answer
+
+
+def lasting(state: State, name: Hashable, rests_on: object, work_out: Callable[[State], Answer]) -> Answer:
+    """The last answer about a scenario, if what all of it ``rests_on`` is equal; nobody may write into it."""
+    made = Atlas.of(state.scenario).lasting
+    found = made.get(name)
+    if found is None or found[0] != rests_on:
+        found = made[name] = (rests_on, work_out(state))
+    answer: Answer = found[1]
     return answer
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine.atlas import Atlas
+from game.engine.memo import lasting
 from game.engine.state import Ints, State
 
 
@@ -35,12 +36,7 @@ def belonging(state: State) -> Belonging:
 
 def _belonging(state: State) -> Belonging:
     """The last answer of this scenario, as long as what it was worked out from is the same."""
-    made = Atlas.of(state.scenario).belonging
-    patrons, alive = state.patron.tobytes(), state.alive.tobytes()
-    if not made or made[0] != patrons or made[1] != alive:
-        made[:] = (patrons, alive, _worked_out(state))
-    found: Belonging = made[2]
-    return found
+    return lasting(state, "belonging", (state.patron.tobytes(), state.alive.tobytes()), _worked_out)
 
 
 def _worked_out(state: State) -> Belonging:

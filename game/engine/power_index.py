@@ -8,6 +8,7 @@ import numpy as np
 
 from game.engine import ballots, lines
 from game.engine.atlas import Atlas
+from game.engine.memo import kept
 from game.engine.state import State
 
 
@@ -57,7 +58,9 @@ def as_blocs(state: State, body: int) -> tuple[int, ...]:
 def share(state: State, bloc: int) -> int:
     """A bloc's Banzhaf share in the bureau as the blocs vote, thousandths."""
     bureau = Atlas.of(state.scenario).bureau
-    return as_blocs(state, bureau)[bloc] if bureau >= 0 and bloc >= 0 else 0
+    if bureau < 0 or bloc < 0:
+        return 0
+    return kept(state, ("power as blocs", bureau), lambda state: as_blocs(state, bureau))[bloc]
 
 
 def swings_by_votes(weights: tuple[int, ...], quota: int, voter: int) -> tuple[tuple[int, int], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.memo import kept
+from game.engine.memo import kept, lasting
 from game.engine.state import State
 from game.scenario import vocabulary
 
@@ -30,6 +30,10 @@ def posts_of(state: State, person: int) -> list[int]:
 
 
 def _posts_held(state: State) -> dict[int, list[int]]:
+    return lasting(state, "posts held", state.holder.tobytes(), _list_posts_held)
+
+
+def _list_posts_held(state: State) -> dict[int, list[int]]:
     """Person -> the posts he holds, for all at once."""
     found: dict[int, list[int]] = {}
     for post, holder in enumerate(state.holder.tolist()):

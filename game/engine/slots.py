@@ -8,7 +8,7 @@ from typing import Any
 from game.engine import motions, posts, vacancies
 from game.engine.atlas import Atlas
 from game.engine.context import Context
-from game.engine.memo import kept
+from game.engine.memo import kept, lasting
 from game.engine.state import State
 from game.scenario import vocabulary
 from game.scenario.model import OrderType, Scenario, Slot
@@ -92,6 +92,10 @@ def _ids(scenario: Scenario, field: str) -> list[str]:
 
 
 def _posts(state: State) -> list[str]:
+    return lasting(state, "posts there", state.day, _list_posts)
+
+
+def _list_posts(state: State) -> list[str]:
     return [post.id for index, post in enumerate(state.scenario.posts) if posts.exists(state, index)]
 
 
@@ -110,6 +114,10 @@ def _taken(who: str, slot: Slot, filled: Mapping[str, Any]) -> set[Any]:
 
 
 def _living(state: State) -> list[str]:
+    return lasting(state, "living", state.alive.tobytes(), _list_living)
+
+
+def _list_living(state: State) -> list[str]:
     both = zip(state.scenario.people, state.alive.tolist(), strict=True)
     return [person.id for person, alive in both if alive]
 

@@ -17,6 +17,7 @@ from game.engine import dice, lines
 from game.engine.atlas import Atlas
 from game.engine.dice import Purpose
 from game.engine.state import SECRET, UNWRITTEN, Bench, Ints, State
+from game.scenario.model import Scenario
 
 #: The health of others is seen in steps of this size.
 HEALTH_STEP = 250
@@ -94,8 +95,13 @@ def _regions(state: State, seen: State, person: int) -> None:
     clients[:, -1] = 0
     clients[:, -1] = 1000 - clients.sum(axis=1)
     seen.clients = clients
-    usual = np.array([region.machine for region in state.scenario.regions], dtype=np.int64)
+    usual = Atlas.of(state.scenario).once("usual machines", _usual)
     seen.machine = usual + (state.machine - usual) * part // 1000
+
+
+def _usual(scenario: Scenario) -> Ints:
+    """Per region the machine an outsider takes for granted."""
+    return np.array([region.machine for region in scenario.regions], dtype=np.int64)
 
 
 def _benches(state: State, seen: State, person: int) -> None:

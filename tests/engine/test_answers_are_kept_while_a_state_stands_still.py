@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import world
 
-from game.engine.memo import kept, still
+from game.engine.memo import kept, lasting, still
 
 
 def asking():
@@ -53,3 +53,15 @@ def test_a_copy_does_not_stand_still():
     with still(state):
         kept(state, "x", question)
         assert kept(state.copy(), "x", question) == 2
+
+
+def test_a_lasting_answer_serves_all_states_that_are_alike_in_what_it_rests_on():
+    state, question = world.state(), asking()
+
+    def ask(of):
+        return lasting(of, "x", of.alive.tobytes(), question)
+
+    other = state.copy()
+    assert [ask(state), ask(other)] == [1, 1]
+    other.alive[0] = 0
+    assert [ask(other), ask(other), ask(state)] == [2, 2, 3]  # only the last answer is there
