@@ -9,7 +9,7 @@ from game.engine.atlas import Atlas
 from game.engine.context import Context
 from game.engine.grounds import behind
 from game.engine.log import Log
-from game.engine.memo import still
+from game.engine.memo import kept, still
 from game.engine.people import can_act
 from game.engine.state import State
 from game.scenario.model import Effect, Event, Scenario
@@ -87,7 +87,9 @@ def obstacle(state: State, event: Event) -> str:
             return f"{state.scenario.people[person].name} cannot act"
     if timing.brought(state, event) and timing.opens(state, event) <= state.day:
         return ""
-    context = _context(state, event)
+    if not event.needs:
+        return ""
+    context = kept(state, ("events of", event.cast[:1]), lambda state: _context(state, event))  # needs draw no dice
     return next((need.reason for need in event.needs if not need.test.value(context)), "")
 
 

@@ -13,7 +13,7 @@ from game.engine.log import Log
 from game.engine.memo import kept
 from game.engine.order import Reason
 from game.engine.state import Motion, Sitting, State
-from game.scenario.model import MotionType
+from game.scenario.model import MotionType, Scenario
 
 #: Opinion of a target about each mover, thousandths (MODEL §5).
 RESENTMENT = -300
@@ -36,10 +36,15 @@ def election_type(state: State) -> int:
 
     It is the setting ``election_motion``, or the first type on a person that has no effects of its own.
     """
-    named = state.scenario.settings.get("election_motion")
+    type_: int = Atlas.of(state.scenario).once("election type", _election_type)
+    return type_
+
+
+def _election_type(scenario: Scenario) -> int:
+    named = scenario.settings.get("election_motion")
     if isinstance(named, str):
-        return Atlas.of(state.scenario).index["motions"].get(named, -1)
-    for index, kind in enumerate(state.scenario.motions):
+        return Atlas.of(scenario).index["motions"].get(named, -1)
+    for index, kind in enumerate(scenario.motions):
         if kind.subject == "person" and not kind.carried and not kind.severity:
             return index
     return -1
@@ -227,18 +232,26 @@ def why_not(state: State, mover: int, type_: int, body: int, subject: str) -> Re
         return Reason(f"{data.name} does not take such motions.", "motion_body")
     if not sits_this_turn(state, body):
         return Reason(f"{data.name} does not meet again this turn.", "motion_meets")
-    if not people.present(state, mover) or not bodies.attends(state, mover, body):
+    if not kept(state, ("voice", mover, body), lambda state: _has_voice(state, mover, body)):
         return Reason(f"You have no voice in the {data.name.removeprefix('The ')}.", "motion_voice")
     if type_ == election_type(state):
         return _why_not_nominate(state, body, subject)
     if any(m.type == kind.id and m.body == body and m.subject == subject for m in state.agenda):
         return Reason("This is on the agenda already.", "motion_again")
-    found = {**subject_symbols(state, kind.subject, subject), "SELF": mover, "BODY": body, "MTYPE": kind.id}
+    if not kind.needs:
+        return None
+    found = subject_symbols(state, kind.subject, subject)
+    found.update(SELF=mover, BODY=body, MTYPE=type_)
     context = Context(state, found)
     for need in kind.needs:
         if not need.test.value(context):
             return Reason(need.reason, "motion_need")
     return None
+
+
+def _has_voice(state: State, person: int, body: int) -> bool:
+    """True if a person can come to a sitting of the body and has a voice there."""
+    return people.present(state, person) and bodies.attends(state, person, body)
 
 
 def _why_not_nominate(state: State, body: int, subject: str) -> Reason | None:

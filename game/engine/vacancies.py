@@ -63,9 +63,10 @@ def propose(state: State, log: Log, sitting: Sitting) -> None:
     themselves come first; small posts are filled without a vote.
     """
     for post, data in enumerate(state.scenario.posts):
+        if not posts.to_be_filled(state, post) or not motions.fills(state, sitting.body, post):
+            continue
         fresh = int(state.since[post]) == state.day.toordinal() and f"post {data.id}" in state.provenance
-        wanted = posts.to_be_filled(state, post) and not fresh and not prepared.leaves_empty(state, post)
-        if motions.fills(state, sitting.body, post) and wanted:
+        if not fresh and not prepared.leaves_empty(state, post):
             if _by_vote(state, sitting.body, data):
                 _nominate(state, log, sitting, post, data)
             else:
