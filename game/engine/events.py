@@ -65,7 +65,7 @@ def _verdict(state: State, place: int, event: Event) -> str | None:
     if timing.switched_off(state, event):
         return timing.SWITCHED_OFF
     hindrance, brought = obstacle(state, event), timing.brought(state, event)
-    if state.day > timing.closes(state, event) and not brought:
+    if state.day > timing.first_days(state).last[place] and not brought:
         return hindrance or ("chance did not bring it" if event.kind == "chance" else "its time had passed")
     if hindrance:
         return hindrance if event.kind == "fixed" or brought else None

@@ -39,7 +39,8 @@ def clip(points: Ints) -> Ints:
 
 def chances(points: Ints) -> Ints:
     """Chances 0..2**32 of points, clipped at the ends of the table."""
-    return table()[clip(points) + LIMIT]
+    found: Ints = table().take(points + LIMIT, mode="clip")
+    return found
 
 
 def chance(points: int) -> int:

@@ -48,6 +48,7 @@ class FirstDays:
 
     days: tuple[date, ...]
     places: tuple[int, ...]
+    last: tuple[date, ...]  # per event, in the scenario's order, the last day on which it may happen
 
     def until(self, day: date) -> tuple[int, ...]:
         """Places of the events whose first day has come."""
@@ -60,7 +61,7 @@ class FirstDays:
 
 
 def first_days(state: State) -> FirstDays:
-    """The first day of each event; worked out once for a seed and a lesson."""
+    """The days of all events; worked out once for a seed and a lesson."""
     made = Atlas.of(state.scenario).days
     key = (state.seed, tuple(state.injected.items()))
     if key not in made:
@@ -68,7 +69,8 @@ def first_days(state: State) -> FirstDays:
             made.clear()
         events = state.scenario.events
         dated = sorted((opens(state, event), place) for place, event in enumerate(events))
-        made[key] = FirstDays(tuple(day for day, _ in dated), tuple(place for _, place in dated))
+        last = tuple(closes(state, event) for event in events)
+        made[key] = FirstDays(tuple(day for day, _ in dated), tuple(place for _, place in dated), last)
     found: FirstDays = made[key]
     return found
 
