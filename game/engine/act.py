@@ -132,12 +132,12 @@ def word(context: Context, arg: Any) -> str:
     """An argument as a word: ids of persons for calls and symbols."""
     if isinstance(arg, Expression):
         return context.atlas.id("people", int(arg.value(context)))
-    if arg not in SYMBOLS:
+    field = SYMBOLS.get(arg)
+    if field is None:
         return str(arg)
     if arg == "SUBJECT":
         return context.subject
-    field, value = SYMBOLS[arg], getattr(context, arg)
-    return context.atlas.id(field, value) if field else str(value)
+    return context.atlas.id(field, getattr(context, arg)) if field else str(getattr(context, arg))
 
 
 def position(context: Context, field: str, arg: Any) -> int:

@@ -23,6 +23,7 @@ class Atlas:
 
     scenario: Scenario
     index: dict[str, dict[str, int]]
+    ids: dict[str, tuple[str, ...]]  # what stands at each position of an index
     leaders: tuple[int, ...]  # per bloc: the person who leads it
     bloc_led: tuple[int, ...]  # per person: the bloc he leads
     contender: tuple[int, ...]  # per person: his seat
@@ -73,8 +74,7 @@ class Atlas:
         """The id at a position of ``Scenario.<field>``; an id stays itself."""
         if isinstance(key, str):
             return key
-        name: str = getattr(self.scenario, field)[key].id if key >= 0 else "nobody"
-        return name
+        return self.ids[field][key] if key >= 0 else "nobody"
 
 
 _KEEP = 16
@@ -102,8 +102,9 @@ def _make(scenario: Scenario) -> Atlas:
             powers[power] = (*powers.get(power, ()), position)
     firsts = {post.region: q for q, post in enumerate(scenario.posts) if post.first_secretary}
     joined = (tuple(index["bodies"][name] for name in body.joins) for body in scenario.bodies)
+    ids = {field: tuple(places) for field, places in index.items()}
     return Atlas(
-        scenario, index, leaders, tuple(led), tuple(seat), bureau, powers,
+        scenario, index, ids, leaders, tuple(led), tuple(seat), bureau, powers,
         tuple(firsts.get(region.id, -1) for region in scenario.regions),
         tuple(parts or (body,) for body, parts in enumerate(joined)),
     )  # fmt: skip

@@ -87,7 +87,7 @@ def is_raw(state: State, who: str, slot: Slot, filled: Mapping[str, Any], value:
 
 def _ids(scenario: Scenario, field: str) -> list[str]:
     """Ids in the scenario's order, listed once: they are asked for with every throw and every blank."""
-    ids: list[str] = Atlas.of(scenario).once(f"ids of {field}", lambda _: list(Atlas.of(scenario).index[field]))
+    ids: list[str] = Atlas.of(scenario).once(f"ids of {field}", lambda _: list(Atlas.of(scenario).ids[field]))
     return ids
 
 

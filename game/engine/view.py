@@ -124,8 +124,8 @@ def _sight(body: int, person: int, seats: int) -> Ints:
 
 def _papers(state: State, seen: State, person: int) -> None:
     """A secret paper one has not read does not exist for one; who else has read a paper is not known."""
-    for document in range(len(state.scenario.documents)):
-        if _out(state, document):
+    for document, out in enumerate(state.documents.tolist()):
+        if out > SECRET:
             continue
         if _read(state, document, person):
             seen.document_known[document] = 1 << person
