@@ -306,7 +306,7 @@ def offer_view(at: Scene, target: str, term: str) -> OfferView | None:
     if bloc < 0 or at.bloc < 0 or person == at.who or not can_act(at.seen, person):
         return None
     line, chance = forecast.offer(at.seen, _offer(at, bloc, term))
-    figure = figure_view(at.words, line, "Would accept", f"{chance // 10} %", "would accept", chance)
+    figure = figure_view(at.words, line, "Accepts", f"{chance // 10} %", "accepts", chance)
     name = at.scenario.people[person].surname
     word = at.words.label("post_term" if term == "post" else term).lower()
     return OfferView(

@@ -121,7 +121,7 @@ ORDERS = (
         "Needs the power of discipline, which the returning officer holds.",
     ),
     OrderView("publish", "agitate", "Publish", "U", "the gazette"),
-    OrderView("offer", "ally", "Offer a pact", "O", "18 % would accept", terms=FORECAST_TERMS, total=122),
+    OrderView("offer", "ally", "Offer a pact", "O", "accepts 18 in 100", terms=FORECAST_TERMS, total=122),
     OrderView("intercept", "inform", "Read the letters", "I", "", "The porters answer to the treasurer."),
 )
 ALERTS = (

@@ -106,7 +106,7 @@ class RelationsScreen(GameScreen):
                 Label(offer.accept.value_text, theme.FIGURE_BIG, theme.WHITE, tooltip=offer.accept),
                 Column(
                     [
-                        Label("would accept, as you see it", theme.SECOND, theme.MIST, wrap=True),
+                        Label("accepts, as far as you see", theme.SECOND, theme.MIST, wrap=True),
                         Label(offer.terms_text, theme.SECOND_BOLD, theme.WHITE, wrap=True),
                     ],
                     gap=0, flex=1,
