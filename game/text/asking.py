@@ -97,6 +97,10 @@ def _confirmed(seat: Seat, order: OrderView, filled: Mapping[str, str]) -> None:
     page.item("*", f"{order.button}: {order_views.price_text(at, ready)}")
     for term in order_views.preview_terms(at, order_views.order_type(at, order.kind), filled):
         page.item("  -", effect(term))
+    kind = order_views.order_type(at, order.kind)
+    for word, text in (("Delay", kind.delay), ("Risk", kind.risk), ("Against it", kind.counter)):
+        if text:
+            page.say(f"{word}: {text}", 2)
     seat.show(page)
     if order.irreversible and seat.ask(f"{order.irreversible} Do it? (yes/no) ") not in ("yes", "y"):
         return

@@ -63,7 +63,7 @@ def decision(view: DecisionView) -> Page:
     return page
 
 
-def whip(view: WhipView, most: int = 30, brief: bool = False) -> Page:
+def whip(view: WhipView, brief: bool = False) -> Page:
     """The whip list of a motion; in short only the seat's own row and those in doubt."""
     page = Page()
     page.head(f"{view.title}")
@@ -77,7 +77,7 @@ def whip(view: WhipView, most: int = 30, brief: bool = False) -> Page:
     if view.forecast:
         page.say(f"{view.forecast.label}. Share of the votes: {view.forecast.text} ({view.forecast.range_text}).")
     rows = [row for row in view.rows if not brief or row.price == "you" or (row.sure or 0) < SURE]
-    rows, left = rows[: DOUBTFUL if brief else most], len(view.rows)
+    rows, left = rows[:DOUBTFUL] if brief else rows, len(view.rows)
     if rows:
         page.part(view.row_word, "in doubt; whip N lists all" if brief and len(rows) < left else "")
     for row in rows:
@@ -101,8 +101,7 @@ def rollcall(view: RollCallView) -> Page:
     page = Page()
     page.part("The vote", view.meeting)
     page.say(
-        f"{view.title}: {view.supporting} for, {view.against} against, {view.abstained} abstained. "
-        f"{view.result_text}",
+        f"{view.title}: {view.supporting} for, {view.against} against. {view.result_text}",
         2,
     )
     _called(page, view)

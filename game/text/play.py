@@ -25,6 +25,7 @@ from game.views.digest import digest_view
 from game.views.epilogue import epilogue_view
 from game.views.hinge import hinge_view
 from game.views.log import log_view
+from game.views.parts import Scene
 from game.views.rollcall import rollcall_view, shown_from
 from game.views.shapes import OrderView
 from game.views.tutorial import hint
@@ -135,7 +136,7 @@ def _agenda(seat: Seat) -> None:
     page.head(desk_view(at).headline)
     page.part("The agenda", "whip N; stand N for, against, abstain or open")
     for place, motion in enumerate(agenda(at), 1):
-        yours = f" (yours; withdraw {place} takes it back)" if at.who in motion.movers else ""
+        yours = _yours(at, motion.id, place) if at.who in motion.movers else ""
         page.item(f"{place:>2}.", motion_title(at, motion) + yours)
     view = whip_view(at)
     if view is None:
@@ -143,6 +144,12 @@ def _agenda(seat: Seat) -> None:
     seat.show(page)
     if view:
         seat.show(decisions.whip(view, brief=True))
+
+
+def _yours(at: Scene, motion: str, place: int) -> str:
+    """That a motion is his own, and how it is taken back if it can be."""
+    back = any(one.side == "withdraw" and not one.locked_reason for one in stands(at, motion))
+    return f" (yours; withdraw {place} takes it back)" if back else " (yours)"
 
 
 def _stand(seat: Seat, line: str) -> None:

@@ -119,7 +119,10 @@ def _whip(seat: Seat, rest: str) -> None:
     at = seat.at()
     motions = agenda(at)
     place = whole(rest) if rest else 1
-    view = whip_view(at, motions[place - 1].id if 1 <= place <= len(motions) else "")
+    if motions and not 1 <= place <= len(motions):
+        seat.say(f"There {'is 1 motion' if len(motions) == 1 else f'are {len(motions)} motions'} to count on.")
+        return
+    view = whip_view(at, motions[place - 1].id if motions else "")
     if view is None:
         seat.say("No motion is before a body this turn.")
     else:

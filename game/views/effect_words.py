@@ -107,6 +107,8 @@ def effect_view(at: Scene, term: Term) -> TermView:
     if verb == "note":
         return TermView(str(about.get("text", "")) or "A remark", 0)
     words = [word_of(at, value) for key, value in sorted(about.items()) if key.startswith("word")]
+    if verb == "pact":  # a question of the day may have the id of the understanding it is about
+        words[0] = at.words.inside(about["word1"], "pacts")
     special = f"{verb} {about.get('word2', '')}"
     own = at.scenario.reasons.get(term.reason, "")  # without blanks it is the reason of a sum and names nobody
     template = (own if "{" in own else "") or TEMPLATES.get(special) or TEMPLATES.get(verb)

@@ -20,6 +20,8 @@ from game.views.wording import Wording
 #: How much a moment matters by its kind; what is behind a heavy divergence matters more.
 WEIGHTS = {"vote": 45, "hinge": 45, "status": 70, "death": 60, "seat": 45, "pact": 35, "document": 40, "rule": 40,
            "severity": 40, "missed": 30}  # fmt: skip
+#: Points of a great office that one of the seats loses to nobody: a vote took it, and the field is open.
+OUSTED = 60
 #: Points for a difference from the record, for a part taken from the table, and the most for a divergence behind it.
 DIFFERS, PLAYED, BEHIND = 40, 45, 60
 #: Statuses and states of papers that are told.
@@ -121,10 +123,17 @@ def _people(run: Run, names: Iterable[object]) -> int:
     return 1000 if run.seats.intersection(found) else max(known, default=0)
 
 
+def _office(run: Run, record: Record) -> int:
+    """How much the office counts that a vote is about, as people do; nothing if it is about none."""
+    posts, places = run.table.game.scenario.posts, run.table.game.scenario.index["posts"]
+    return max((min(posts[places[one]].weight, 100) * 10 for one in record.about if one in places), default=0)
+
+
 def _vote(run: Run, record: Record) -> Iterator[Moment]:
     ballot = next((one for one in run.table.game.state.ballots if one.record == record.number), None)
     fact = recorded_vote(run.table.game.scenario, ballot) if ballot else None
-    points = WEIGHTS["vote"] + (fact.weight if fact else 40 * _people(run, record.about) // 1000)
+    counts = max(_people(run, record.about), _office(run, record))
+    points = WEIGHTS["vote"] + (fact.weight if fact else 40 * counts // 1000)
     if fact is not None and fact.data.get("carried") != record.data.get("carried"):
         points += DIFFERS
     beside = run.recorded(fact, fact_text(fact), record.turn, record.day) if fact else None
@@ -162,7 +171,9 @@ def _post(run: Run, record: Record) -> Iterator[Moment]:
     if fact is not None and fact.data["who"] != now:
         beside = run.history(f"it is {run.words.person(fact.data['who'])} then", fact, record.turn, "holder")
     points = min(scenario.posts[place].weight, 100) * max(_people(run, (now, was)), 300) // 1000
-    yield _moment(run, record, points + (DIFFERS if beside else 0) * min(points, 40) // 40, f"post {name}", beside)
+    points += (DIFFERS if beside else 0) * min(points, 40) // 40
+    points += OUSTED * points // 100 if now is None and was in run.seats else 0
+    yield _moment(run, record, points, f"post {name}", beside)
 
 
 def holder(run: Run, office: str, day: date) -> Fact | None:

@@ -104,10 +104,16 @@ def next_blank(at: Scene, kind: str, filled: Mapping[str, str]) -> BlankView | N
         return None
     last = slot is data.slots[-1]
     targets = [_target(at, data, slot, dict(filled), value, last) for value in _values(at, slot, filled)]
-    targets.sort(key=lambda one: bool(one.locked_reason))
+    targets.sort(key=lambda one: (bool(one.locked_reason), -_prominence(at, slot, one.id)))
     if slot.kind == "motion_type":
         targets += _not_now(at, {one.id for one in targets})
     return BlankView(slot.name, slot.prompt or f"Which {slot.kind.replace('_', ' ')}?", tuple(targets))
+
+
+def _prominence(at: Scene, slot: Slot, value: str) -> int:
+    """Of names put up for an office the best known come first; other lists keep the order of the rules."""
+    person = motions.nomination(at.seen, value)[1] if slot.kind == "subject" else -1
+    return int(at.seen.authority[person]) if person >= 0 else 0
 
 
 def _not_now(at: Scene, open_: set[str]) -> list[TargetView]:
@@ -165,6 +171,9 @@ def _label(at: Scene, slot: Slot, value: str) -> str:
         return axis.high_name if pole == axis.high else axis.low_name
     if slot.kind == "term":
         return at.words.label(f"term_{value}").removeprefix("term ").capitalize()
+    if slot.kind == "subject" and min(motions.nomination(at.seen, value)) >= 0:
+        post, person = motions.nomination(at.seen, value)
+        return f"{at.scenario.people[person].name} as {at.words.post(at.scenario.posts[post].id)}"
     return at.words.name(value) if value else "No subject"
 
 
@@ -193,6 +202,8 @@ def _detail(at: Scene, slot: Slot, value: str) -> str:
     if slot.kind == "subject" and value in at.atlas.index["people"]:
         face = person_view(at.seen, at.atlas.index["people"][value])
         return face.status_text or face.role
+    if slot.kind == "subject" and min(motions.nomination(state, value)) >= 0:
+        return person_view(state, motions.nomination(state, value)[1]).role
     if slot.kind == "term" and value == "post":
         vacant = offers.weightiest_vacancy(at.seen)
         return at.words.name(vacant) if vacant else "nothing is vacant"
@@ -226,7 +237,7 @@ def _chance(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> str:
         offer = considered_offer(at, filled)
         line, chance = forecast.offer(at.seen, offer)  # what the giver thinks of it is the giver's to judge
         reason = offers.worst(line) if line.total <= 0 else None
-        against = f"; against it: {at.words.reason(reason).lower()}" if reason else ""
+        against = f"; against it: {at.words.reason(reason)}" if reason else ""
         return f"accepts {chance // 10} in 100{against}"
     if "table" in verbs:
         motion = considered_motion(at, filled)
