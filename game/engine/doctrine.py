@@ -64,7 +64,7 @@ def launch(state: State, log: Log, thesis: int, person: int, causes: Iterable[in
         state.thesis_owner[thesis] = bloc
     record = _move(state, log, thesis, LAUNCHED, "launched", person, causes)
     data = state.scenario.theses[thesis]
-    effects.run(_context(state, thesis, person), data.launch, log, (record,))
+    effects.run(context_of(state, thesis, person), data.launch, log, (record,))
     return record
 
 
@@ -74,7 +74,7 @@ def attack(state: State, log: Log, thesis: int, person: int, causes: Iterable[in
         return -1
     record = _record(state, log, thesis, "attacked", person, causes)
     data = state.scenario.theses[thesis]
-    effects.run(_context(state, thesis, person), data.attack, log, (record,))
+    effects.run(context_of(state, thesis, person), data.attack, log, (record,))
     return record
 
 
@@ -129,7 +129,8 @@ def _record(state: State, log: Log, thesis: int, word: str, person: int, causes:
     return record
 
 
-def _context(state: State, thesis: int, person: int) -> Context:
+def context_of(state: State, thesis: int, person: int) -> Context:
+    """The names in the effects of a thesis: SELF who speaks, OWNER whose it is."""
     owner = int(state.thesis_owner[thesis])
     leader = Atlas.of(state.scenario).leaders[owner] if owner >= 0 else -1
     name = state.scenario.theses[thesis].id

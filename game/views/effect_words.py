@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from game.engine import doctrine, effects
+from game.engine.context import Context
 from game.engine.ledger import Term
+from game.engine.state import ADOPTED, LAUNCHED, UNSPOKEN
+from game.scenario.model import Effect
 from game.views.parts import Scene, number
 from game.views.shapes import TermView
 
@@ -114,6 +118,29 @@ def effect_view(at: Scene, term: Term) -> TermView:
     template = (own if "{" in own else "") or TEMPLATES.get(special) or TEMPLATES.get(verb)
     text = _filled(at, verb, words, template) if template else _plain(at, verb, words)
     return TermView(text, term.amount, decimals=int(verb in TENTHS))
+
+
+def described(at: Scene, listed: Iterable[Effect], context: Context) -> list[TermView]:
+    """What effects would do, in words; a thesis put forward or attacked brings effects of its own."""
+    found = []
+    for term in effects.describe(listed, context):
+        found.append(effect_view(at, term))
+        found += [effect_view(at, one) for one in _of_thesis(at, term, context)]
+    return found
+
+
+def _of_thesis(at: Scene, term: Term, context: Context) -> list[Term]:
+    about = dict(term.about)
+    number = at.atlas.index["theses"].get(str(about.get("word1")), -1) if term.reason == "effect_thesis" else -1
+    if number < 0:
+        return []
+    thesis, stands = at.scenario.theses[number], int(at.seen.theses[number])
+    brings = {
+        "launched": thesis.launch if stands == UNSPOKEN else (),
+        "attacked": thesis.attack if stands in (LAUNCHED, ADOPTED) else (),
+    }.get(str(about.get("word2")), ())
+    speaker = context.person_symbol("SELF", "DECIDER")
+    return effects.describe(brings, doctrine.context_of(at.seen, number, speaker))
 
 
 def with_amount(term: TermView) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from game.engine import effects, forecast, hinges
+from game.engine import forecast, hinges
 from game.engine.ledger import Breakdown
 from game.engine.state import Decision, Motion
 from game.scenario.model import Effect, Hinge, Option
-from game.views.effect_words import effect_view, with_amount
+from game.views.effect_words import described, with_amount
 from game.views.parts import Scene, day_text, figure_view, person_view
 from game.views.shapes import FigureView, ForecastView, HingeOptionView, HingeView, Mark, PersonView, TermView
 
@@ -79,7 +79,7 @@ def _who_decides(at: Scene, person: int) -> str:
 def option_view(at: Scene, hinge: Hinge, group: int, option: Option, locked: str) -> HingeOptionView:
     """One alternative: who argued it, what it would do, whose consent it needs."""
     context = hinges.context_of(at.seen, hinge, group)
-    terms = [effect_view(at, term) for term in effects.describe(option.effects, context)]
+    terms = described(at, option.effects, context)
     told = tuple(with_amount(term) for term in terms[:NAMED])
     more = (f"and {len(terms) - NAMED} more",) if len(terms) > NAMED else ()
     reveal = bool(dict(at.scenario.settings.get("reveal", {})).get("history_before_choice"))

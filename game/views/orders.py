@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.engine import effects, forecast, motions, offers, order_status, why_not
+from game.engine import forecast, motions, offers, order_status, why_not
 from game.engine.atlas import Atlas
 from game.engine.context import Context
 from game.engine.order import Order
@@ -13,7 +13,7 @@ from game.engine.orders import cost, filled_reason
 from game.engine.slots import candidates, symbols
 from game.engine.state import Motion, Offer
 from game.scenario.model import MotionType, OrderType, Slot
-from game.views.effect_words import effect_view
+from game.views.effect_words import described
 from game.views.organisations import thousands
 from game.views.parts import Scene, day_text, number, person_view
 from game.views.shapes import OrderView, TargetView, TermView
@@ -224,7 +224,7 @@ def _motion_detail(at: Scene, kind: MotionType) -> str:
 def preview_terms(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> tuple[TermView, ...]:
     """What the order would do, term by term, as far as the seat can know; nothing is drawn."""
     context = Context(at.seen, symbols(at.id, filled), f"order {kind.id}")
-    return tuple(effect_view(at, term) for term in effects.describe(kind.effects, context))
+    return tuple(described(at, kind.effects, context))
 
 
 def _chance(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> str:
