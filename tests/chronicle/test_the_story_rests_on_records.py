@@ -213,8 +213,8 @@ def test_a_game_that_has_just_begun_has_little_to_tell(harbour):
     assert sum(words_of(passage.clauses) for passage in story) < 150
 
 
-def test_an_office_emptied_that_history_left_filled_weighs_as_a_difference(succession):
-    """Of a General Secretary removed in 1927 the story says who held the office then."""
+def test_an_office_taken_from_a_seat_weighs_more_than_one_that_changes_hands(succession):
+    """A General Secretary removed in 1927 is the turning point of a run, whoever comes after him."""
     table = Table.new(succession, Setup(seed=1))
     run = Run(table, Wording(succession), [], 1)
 
@@ -223,4 +223,5 @@ def test_an_office_emptied_that_history_left_filled_weighs_as_a_difference(succe
         record = Record(0, 29, date(1927, 10, 23), "post", None, ("gensec",), change)
         return next(narrative_moments._post(run, record))
 
-    assert moment(None).score == moment("molotov").score > narrative_moments.DIFFERS
+    handed = moment("molotov").score
+    assert moment(None).score == handed * (100 + narrative_moments.OUSTED) // 100 > handed > narrative_moments.DIFFERS
