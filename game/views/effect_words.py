@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from game.chronicle.words import listed
 from game.engine import doctrine, effects
 from game.engine.context import Context
 from game.engine.ledger import Term
@@ -46,6 +47,7 @@ TEMPLATES: Mapping[str, str] = {
     "document": "“{1}”: {2} {3}",
     "learn": "{1} reads “{2}”",
     "pact": "“{1}” is {2}",
+    "pact formed": "“{1}” binds {3}",
     "bind": "{1} and {2} are bound",
     "unbind": "{1} and {2} are bound no more",
     "legal": "The way opens to have {1} {2}",
@@ -112,12 +114,17 @@ def effect_view(at: Scene, term: Term) -> TermView:
         return TermView(str(about.get("text", "")) or "A remark", 0)
     words = [word_of(at, value) for key, value in sorted(about.items()) if key.startswith("word")]
     if verb == "pact":  # a question of the day may have the id of the understanding it is about
-        words[0] = at.words.inside(about["word1"], "pacts")
+        words = [at.words.inside(about["word1"], "pacts"), *words[1:], _members(at, str(about["word1"]))]
     special = f"{verb} {about.get('word2', '')}"
     own = at.scenario.reasons.get(term.reason, "")  # without blanks it is the reason of a sum and names nobody
     template = (own if "{" in own else "") or TEMPLATES.get(special) or TEMPLATES.get(verb)
     text = _filled(at, verb, words, template) if template else _plain(at, verb, words)
     return TermView(text, term.amount, decimals=int(verb in TENTHS))
+
+
+def _members(at: Scene, pact: str) -> str:
+    place = at.atlas.index["pacts"].get(pact, -1)
+    return listed([at.words.person(one) for one in at.scenario.pacts[place].members]) if place >= 0 else ""
 
 
 def described(at: Scene, listed: Iterable[Effect], context: Context) -> list[TermView]:
