@@ -39,16 +39,11 @@ class Atlas:
     @staticmethod
     def of(scenario: Scenario) -> Atlas:
         """The atlas of ``scenario``, made once."""
-        global _latest
-        latest = _latest  # a game asks for its own, again and again
-        if latest is not None and latest.scenario is scenario:
-            return latest
         found = _MADE.get(id(scenario))
         if found is None or found.scenario is not scenario:
             if len(_MADE) >= _KEEP:
                 _MADE.clear()
             found = _MADE[id(scenario)] = _make(scenario)
-        _latest = found
         return found
 
     def opening(self, day: date) -> Opening:
@@ -79,7 +74,6 @@ class Atlas:
 
 _KEEP = 16
 _MADE: dict[int, Atlas] = {}
-_latest: Atlas | None = None  # the one asked for last
 
 
 def _positions(items: Sequence[Any]) -> dict[str, int]:

@@ -49,16 +49,14 @@ def bench_leaders(state: State, bench: Bench, firsts: Ints) -> Ints:
 
 def voters(state: State, body: int, ends: Ints) -> Voters:
     """Everyone who votes in a body; a joint body has the people and the benches of its parts."""
-    return kept(state, ("voters", body), lambda _: _lasting_voters(state, body, ends))
-
-
-def _lasting_voters(state: State, body: int, ends: Ints) -> Voters:
-    """Where all sit by name they stay the same for long; benches look different in every view."""
-    parts = bodies.joined(state, body)
-    if any(state.bench[part] is not None for part in parts):
-        return _voters(state, body, ends)
-    rests_on = ([state.full[part] for part in parts], ends.tobytes(), lines.voting(state).tobytes())
-    return lasting(state, ("voters", body), rests_on, lambda _: _voters(state, body, ends))
+    parts, name = bodies.joined(state, body), ("voters", body)
+    if any(state.bench[part] is not None for part in parts):  # benches look different in every view
+        return kept(state, name, lambda _: _voters(state, body, ends))
+    return lasting(
+        state, name,
+        lambda state: ([state.full[part] for part in parts], ends.tobytes(), lines.voting(state).tobytes()),
+        lambda _: _voters(state, body, ends),
+    )  # fmt: skip
 
 
 def _voters(state: State, body: int, ends: Ints) -> Voters:

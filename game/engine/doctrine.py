@@ -55,10 +55,16 @@ def _others_lose(state: State, bloc: int, gained: int) -> dict[str, int]:
 # ---- theses
 
 
+def can_be(state: State, thesis: int, word: str) -> bool:
+    """True if a thesis can be ``launched`` or ``attacked`` as it stands."""
+    stands = int(state.theses[thesis])
+    return stands == UNSPOKEN if word == "launched" else stands not in (UNSPOKEN, CONDEMNED_THESIS)
+
+
 def launch(state: State, log: Log, thesis: int, person: int, causes: Iterable[int] = ()) -> int:
     """Somebody puts the thesis before the party and owns it; -1 if it is out already or condemned."""
     bloc = lines.bloc_of(state, person) if person >= 0 else -1
-    if int(state.theses[thesis]) != UNSPOKEN or not can_act(state, person):
+    if not can_be(state, thesis, "launched") or not can_act(state, person):
         return -1
     if bloc >= 0:
         state.thesis_owner[thesis] = bloc
@@ -70,7 +76,7 @@ def launch(state: State, log: Log, thesis: int, person: int, causes: Iterable[in
 
 def attack(state: State, log: Log, thesis: int, person: int, causes: Iterable[int] = ()) -> int:
     """The thesis is attacked; nothing happens to one nobody has spoken."""
-    if int(state.theses[thesis]) in (UNSPOKEN, CONDEMNED_THESIS):
+    if not can_be(state, thesis, "attacked"):
         return -1
     record = _record(state, log, thesis, "attacked", person, causes)
     data = state.scenario.theses[thesis]

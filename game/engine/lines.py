@@ -31,15 +31,14 @@ _BLOWS = {
 
 def voting(state: State) -> Ints:
     """Per person 1 if he can vote: alive, in the party, neither abroad nor exiled nor ill."""
-    return kept(state, "voting", _voting)
+    return lasting(state, "voting", _of_voting, _voting)
+
+
+def _of_voting(state: State) -> tuple[bytes, ...]:
+    return tuple(column.tobytes() for column in (state.alive, state.in_party, state.place, state.ill))
 
 
 def _voting(state: State) -> Ints:
-    columns = (state.alive, state.in_party, state.place, state.ill)
-    return lasting(state, "voting", tuple(column.tobytes() for column in columns), _who_can_vote)
-
-
-def _who_can_vote(state: State) -> Ints:
     here = (state.place < ABROAD) & (state.ill == 0)
     found: Ints = ((state.alive > 0) & (state.in_party > 0) & here).astype(np.int64)
     return found
@@ -88,15 +87,12 @@ def first_secretaries(state: State) -> tuple[int, ...]:
 
 def secretary_blocs(state: State) -> Ints:
     """Per region the bloc of its first secretary, the number of blocs for nobody."""
-    return kept(state, "secretary blocs", _secretary_blocs)
+    return lasting(
+        state, "secretary blocs", lambda state: (state.holder.tobytes(), belonging(state).ends), _secretary_blocs
+    )
 
 
 def _secretary_blocs(state: State) -> Ints:
-    rests_on = (state.holder.tobytes(), belonging(state).ends)
-    return lasting(state, "secretary blocs", rests_on, _blocs_of_secretaries)
-
-
-def _blocs_of_secretaries(state: State) -> Ints:
     ends, nobody = belonging(state).ends, len(state.scenario.blocs)
     blocs = (ends[first] if first >= 0 else -1 for first in first_secretaries(state))
     return np.array([bloc if bloc >= 0 else nobody for bloc in blocs], dtype=np.int64)
@@ -131,18 +127,18 @@ def _pacts(state: State) -> Ints:
 
 def pact_rows(state: State) -> list[list[int]]:
     """The same as plain rows, for whoever looks at a few of them."""
-    return kept(state, "pact rows", _pact_rows)
+    return lasting(state, "pact rows", _binding, _pact_rows)
+
+
+def _binding(state: State) -> tuple[tuple[tuple[int, ...], int], ...]:
+    """Members and strength of the agreements in force."""
+    return tuple((pact.members, pact.strength) for pact in state.pacts if in_force(state, pact))
 
 
 def _pact_rows(state: State) -> list[list[int]]:
-    binding = tuple((pact.members, pact.strength) for pact in state.pacts if in_force(state, pact))
-    return lasting(state, "pact rows", binding, lambda state: _rows(state, binding))
-
-
-def _rows(state: State, binding: tuple[tuple[tuple[int, ...], int], ...]) -> list[list[int]]:
     blocs = range(len(state.scenario.blocs))
     rows = [[1000 if one == other else 0 for other in blocs] for one in blocs]
-    for members, strength in binding:
+    for members, strength in _binding(state):
         for one in members:
             for other in members:
                 rows[one][other] = max(rows[one][other], strength)

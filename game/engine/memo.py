@@ -30,8 +30,14 @@ def kept(state: State, name: Hashable, work_out: Callable[[State], Answer]) -> A
     return answer
 
 
-def lasting(state: State, name: Hashable, rests_on: object, work_out: Callable[[State], Answer]) -> Answer:
+def lasting(
+    state: State, name: Hashable, rests_on: Callable[[State], object], work_out: Callable[[State], Answer]
+) -> Answer:  # fmt: skip
     """The last answer about a scenario, if what all of it ``rests_on`` is equal; nobody may write into it."""
+    return kept(state, name, lambda state: _last(state, name, rests_on(state), work_out))
+
+
+def _last(state: State, name: Hashable, rests_on: object, work_out: Callable[[State], Answer]) -> Answer:
     made = Atlas.of(state.scenario).lasting
     found = made.get(name)
     if found is None or found[0] != rests_on:

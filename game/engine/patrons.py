@@ -25,21 +25,12 @@ class Belonging:
 
 def belonging(state: State) -> Belonging:
     """Whose man everybody is now."""
-    memo = state.memo  # ``memo.kept`` written out: nothing is asked so often
-    if memo is None:
-        return _belonging(state)
-    found: Belonging | None = memo.get("belonging")
-    if found is None:
-        found = memo["belonging"] = _belonging(state)
-    return found
+    memo = state.memo  # what ``lasting`` would find, looked up here: nothing is asked so often
+    found: Belonging | None = memo.get("belonging") if memo else None
+    return found or lasting(state, "belonging", lambda s: (s.patron.tobytes(), s.alive.tobytes()), _belonging)
 
 
 def _belonging(state: State) -> Belonging:
-    """The last answer of this scenario, as long as what it was worked out from is the same."""
-    return lasting(state, "belonging", (state.patron.tobytes(), state.alive.tobytes()), _worked_out)
-
-
-def _worked_out(state: State) -> Belonging:
     led, patrons, alive = Atlas.of(state.scenario).bloc_led, state.patron.tolist(), state.alive.tolist()
     blocs, ends = [], []
     for person in range(len(patrons)):

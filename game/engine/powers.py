@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.memo import kept, lasting
+from game.engine.memo import lasting
 from game.engine.state import State
 from game.scenario import vocabulary
 
@@ -26,14 +26,10 @@ CHAIR = "chair"  # presides over a body
 
 def posts_of(state: State, person: int) -> list[int]:
     """Indexes of the posts ``person`` holds, in the scenario's order."""
-    return kept(state, "posts held", _posts_held).get(person, [])
+    return lasting(state, "posts held", lambda state: state.holder.tobytes(), _posts_held).get(person, [])
 
 
 def _posts_held(state: State) -> dict[int, list[int]]:
-    return lasting(state, "posts held", state.holder.tobytes(), _list_posts_held)
-
-
-def _list_posts_held(state: State) -> dict[int, list[int]]:
     """Person -> the posts he holds, for all at once."""
     found: dict[int, list[int]] = {}
     for post, holder in enumerate(state.holder.tolist()):

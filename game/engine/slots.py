@@ -8,7 +8,7 @@ from typing import Any
 from game.engine import motions, posts, vacancies
 from game.engine.atlas import Atlas
 from game.engine.context import Context
-from game.engine.memo import kept, lasting
+from game.engine.memo import lasting
 from game.engine.state import State
 from game.scenario import vocabulary
 from game.scenario.model import OrderType, Scenario, Slot
@@ -57,7 +57,7 @@ def raw(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> list[s
     if slot.kind == "person":
         return _people(state, who, slot, filled)
     if slot.kind == "post":
-        return kept(state, "posts there", _posts)
+        return _posts(state)
     if slot.kind == "body":
         return _bodies(state, filled)
     if slot.kind == "motion":
@@ -92,7 +92,7 @@ def _ids(scenario: Scenario, field: str) -> list[str]:
 
 
 def _posts(state: State) -> list[str]:
-    return lasting(state, "posts there", state.day, _list_posts)
+    return lasting(state, "posts there", lambda state: state.day, _list_posts)
 
 
 def _list_posts(state: State) -> list[str]:
@@ -104,7 +104,7 @@ def _poles(scenario: Scenario) -> list[str]:
 
 
 def _people(state: State, who: str, slot: Slot, filled: Mapping[str, Any]) -> list[str]:
-    taken, living = _taken(who, slot, filled), kept(state, "living", _living)
+    taken, living = _taken(who, slot, filled), _living(state)
     return [person for person in living if person not in taken] if taken else living
 
 
@@ -114,7 +114,7 @@ def _taken(who: str, slot: Slot, filled: Mapping[str, Any]) -> set[Any]:
 
 
 def _living(state: State) -> list[str]:
-    return lasting(state, "living", state.alive.tobytes(), _list_living)
+    return lasting(state, "living", lambda state: state.alive.tobytes(), _list_living)
 
 
 def _list_living(state: State) -> list[str]:
@@ -171,9 +171,9 @@ def subjects(state: State, motion_type: str, body: str = "") -> list[str]:
     if kind == "none":
         return [""]
     if kind == "person":
-        return kept(state, "living", _living)
+        return _living(state)
     if kind == "post":
-        return kept(state, "posts there", _posts)
+        return _posts(state)
     if kind == "meeting":
         return [sitting.meeting for sitting in state.sittings if not sitting.held]
     field = {"bloc": "blocs", "rule": "rules", **_FIELDS}[kind]
@@ -185,7 +185,7 @@ def _promised(state: State, term: str) -> list[str]:
     if term == "support":
         return [kind.id for kind in state.scenario.motions]
     if term == "post":
-        return kept(state, "posts there", _posts)
+        return _posts(state)
     return [NOTHING]
 
 

@@ -95,12 +95,11 @@ def _confirmed(seat: Seat, order: OrderView, filled: Mapping[str, str]) -> None:
     ready = order_views.whole(at, order.kind, filled)
     page = Page()
     page.item("*", f"{order.button}: {order_views.price_text(at, ready)}")
-    for term in order_views.preview_terms(at, order_views.order_type(at, order.kind), filled):
-        page.item("  -", effect(term))
     kind = order_views.order_type(at, order.kind)
-    for word, text in (("Delay", kind.delay), ("Risk", kind.risk), ("Against it", kind.counter)):
-        if text:
-            page.say(f"{word}: {text}", 2)
+    for term in order_views.preview_terms(at, kind, filled):
+        page.item("  -", effect(term))
+    for word, text in order_views.cautions(kind):
+        page.say(f"{word}: {text}", 2)
     seat.show(page)
     if order.irreversible and seat.ask(f"{order.irreversible} Do it? (yes/no) ") not in ("yes", "y"):
         return

@@ -9,7 +9,6 @@ from game.chronicle.words import listed
 from game.engine import doctrine, effects
 from game.engine.context import Context
 from game.engine.ledger import Term
-from game.engine.state import ADOPTED, LAUNCHED, UNSPOKEN
 from game.scenario.model import Effect
 from game.views.parts import Scene, number
 from game.views.shapes import TermView
@@ -141,11 +140,10 @@ def _of_thesis(at: Scene, term: Term, context: Context) -> list[Term]:
     number = at.atlas.index["theses"].get(str(about.get("word1")), -1) if term.reason == "effect_thesis" else -1
     if number < 0:
         return []
-    thesis, stands = at.scenario.theses[number], int(at.seen.theses[number])
-    brings = {
-        "launched": thesis.launch if stands == UNSPOKEN else (),
-        "attacked": thesis.attack if stands in (LAUNCHED, ADOPTED) else (),
-    }.get(str(about.get("word2")), ())
+    word, thesis = str(about.get("word2")), at.scenario.theses[number]
+    brings = {"launched": thesis.launch, "attacked": thesis.attack}.get(word, ())
+    if not doctrine.can_be(at.seen, number, word):
+        return []
     speaker = context.person_symbol("SELF", "DECIDER")
     return effects.describe(brings, doctrine.context_of(at.seen, number, speaker))
 

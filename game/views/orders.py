@@ -112,8 +112,14 @@ def next_blank(at: Scene, kind: str, filled: Mapping[str, str]) -> BlankView | N
 
 def _prominence(at: Scene, slot: Slot, value: str) -> int:
     """Of names put up for an office the best known come first; other lists keep the order of the rules."""
-    person = motions.nomination(at.seen, value)[1] if slot.kind == "subject" else -1
+    _, person = _nomination(at, slot, value)
     return int(at.seen.authority[person]) if person >= 0 else 0
+
+
+def _nomination(at: Scene, slot: Slot, value: str) -> tuple[int, int]:
+    """The office and the name put up for it, -1 and -1 of any other value."""
+    found = motions.nomination(at.seen, value) if slot.kind == "subject" else (-1, -1)
+    return found if min(found) >= 0 else (-1, -1)
 
 
 def _not_now(at: Scene, open_: set[str]) -> list[TargetView]:
@@ -171,8 +177,8 @@ def _label(at: Scene, slot: Slot, value: str) -> str:
         return axis.high_name if pole == axis.high else axis.low_name
     if slot.kind == "term":
         return at.words.label(f"term_{value}").removeprefix("term ").capitalize()
-    if slot.kind == "subject" and min(motions.nomination(at.seen, value)) >= 0:
-        post, person = motions.nomination(at.seen, value)
+    post, person = _nomination(at, slot, value)
+    if person >= 0:
         return f"{at.scenario.people[person].name} as {at.words.post(at.scenario.posts[post].id)}"
     return at.words.name(value) if value else "No subject"
 
@@ -202,8 +208,8 @@ def _detail(at: Scene, slot: Slot, value: str) -> str:
     if slot.kind == "subject" and value in at.atlas.index["people"]:
         face = person_view(at.seen, at.atlas.index["people"][value])
         return face.status_text or face.role
-    if slot.kind == "subject" and min(motions.nomination(state, value)) >= 0:
-        return person_view(state, motions.nomination(state, value)[1]).role
+    if _nomination(at, slot, value)[1] >= 0:
+        return person_view(state, _nomination(at, slot, value)[1]).role
     if slot.kind == "term" and value == "post":
         vacant = offers.weightiest_vacancy(at.seen)
         return at.words.name(vacant) if vacant else "nothing is vacant"
@@ -219,6 +225,12 @@ def _motion_detail(at: Scene, kind: MotionType) -> str:
     price = f"from {kind.credit} {at.words.label('credit')}" if kind.credit else ""
     wins = "" if kind.threshold == "majority" else "two thirds must vote for it"
     return "; ".join(part for part in (kind.about.rstrip("."), price, wins) if part)
+
+
+def cautions(kind: OrderType) -> tuple[tuple[str, str], ...]:
+    """What the scenario says beside the effects of an order, each under its word."""
+    said = (("Delay", kind.delay), ("Risk", kind.risk), ("Against it", kind.counter))
+    return tuple((word, text) for word, text in said if text)
 
 
 def preview_terms(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> tuple[TermView, ...]:

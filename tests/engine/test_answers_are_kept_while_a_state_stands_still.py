@@ -59,7 +59,7 @@ def test_a_lasting_answer_serves_all_states_that_are_alike_in_what_it_rests_on()
     state, question = world.state(), asking()
 
     def ask(of):
-        return lasting(of, "x", of.alive.tobytes(), question)
+        return lasting(of, "x", lambda state: state.alive.tobytes(), question)
 
     other = state.copy()
     assert [ask(state), ask(other)] == [1, 1]

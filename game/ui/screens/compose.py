@@ -29,7 +29,17 @@ from game.ui.widgets import (
     confirm,
     title,
 )
-from game.views.orders import BlankView, locked, menu, next_blank, order_type, preview_terms, price_text, whole
+from game.views.orders import (
+    BlankView,
+    cautions,
+    locked,
+    menu,
+    next_blank,
+    order_type,
+    preview_terms,
+    price_text,
+    whole,
+)
 from game.views.parts import Scene, number
 from game.views.shapes import OrderView, TargetView, TermView
 
@@ -196,15 +206,9 @@ class ComposeScreen(GameScreen):
         if own:
             rows.append(TextLink("Choose again", self.step_back))
         rows.append(Rule(space=2))
-        for word, text in (
-            ("Cost", self._price(at)),
-            ("Delay", data.delay),
-            ("Risk", data.risk),
-            ("Against it", data.counter),
-        ):
-            if text:
-                rows.append(Label(word, theme.LABEL, theme.ASH))
-                rows.append(Paragraph(text, theme.TEXT))
+        for word, text in (("Cost", self._price(at)), *cautions(data)):
+            rows.append(Label(word, theme.LABEL, theme.ASH))
+            rows.append(Paragraph(text, theme.TEXT))
         return Column(rows, gap=4)
 
     def _price(self, at: Scene) -> str:
