@@ -61,6 +61,10 @@ class Screen:
     def entered(self, app: App) -> None:
         """Called when the screen comes to the top."""
 
+    def first_focus(self, page: Widget) -> Widget | None:
+        """Where the keys begin on a page that has no focus yet; None waits for the first Tab."""
+        return None
+
 
 class App:
     """One window and the screens on it. Tests drive it with `send` and look at `surface`."""
@@ -148,6 +152,8 @@ class App:
         """Build the top screen again; focus and scrolling stay where names allow."""
         self.stage.scale = self.scale
         self.stage.show(self.screen.build(self))
+        if self.stage.focus is None and not self.stage.modals:
+            self.stage.set_focus(self.screen.first_focus(self.stage.root), quietly=True)
 
     # -- settings
     def change(self, **values: Any) -> None:

@@ -45,6 +45,8 @@ from game.views.shapes import OrderView, TargetView, TermView
 
 #: From so many targets on a list can be narrowed by typing.
 MANY = 9
+#: The name of the button that gives an order with nothing left to choose.
+GIVE = "give"
 
 
 class TargetRow(ChoiceRow):
@@ -137,6 +139,7 @@ class ComposeScreen(GameScreen):
         if own:
             del self.filled[own[-1]]
         self.typed, self.looked_at = "", ""
+        self.app.stage.set_focus(None)
         self.app.refresh()
 
     def on_key(self, app: App, key: str) -> bool:
@@ -159,6 +162,14 @@ class ComposeScreen(GameScreen):
     def _many(self) -> bool:
         blank = self.blank()
         return blank is not None and len(blank.targets) >= MANY
+
+    def first_focus(self, page: Widget) -> Widget | None:
+        """The first open target, or what gives or leaves the order: up, down and Enter work at once."""
+        found = [each for each in page.walk() if each.focusable]
+        targets = [each for each in found if each.name.startswith("target:")]
+        ready = next((each for each in found if each.name == GIVE), None)
+        main = next((each for each in found if isinstance(each, MainButton)), None)
+        return next((each for each in targets if each.enabled), None) or next(iter(targets), None) or ready or main
 
     # ---- drawing
 
@@ -240,7 +251,7 @@ class ComposeScreen(GameScreen):
             return Column(
                 [
                     PanelHead("Everything is said"),
-                    Row([Button("Give the order", self.send, key="Enter", kind="quiet")]),
+                    Row([Button("Give the order", self.send, key="Enter", kind="quiet", name=GIVE)]),
                 ],
                 gap=8,
             )

@@ -1,0 +1,63 @@
+"""A page that asks begins with its keys on the first thing that can be chosen: no Tab is needed, none leads away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.saves import Setup
+from game.scenario import find, load
+from tests.ui.player import Player
+
+
+@pytest.fixture
+def player(tmp_path: Path) -> Player:
+    found = Player(tmp_path)
+    found.conductor.begin(load(find("harbour-union")), Setup(seed=3, humans=("ravndal",)))
+    found.settle()
+    while found.page != "desk":
+        found.key("Space")
+    return found
+
+
+def focus(player: Player) -> str:
+    return player.app.stage.focus.name if player.app.stage.focus else ""
+
+
+def composing(player: Player, targets: int = 2) -> list[str]:
+    """Open the first order with so many targets; the names of its targets."""
+    for order in [each.name for each in player.all("order:")]:
+        player.click(order)
+        if player.page == "compose":
+            found = [each.name for each in player.all("target:")]
+            if len(found) >= targets:
+                return found
+            player.key("Esc")
+    raise AssertionError("no order has so many targets")
+
+
+def test_enter_chooses_the_first_target_at_once(player: Player) -> None:
+    first = composing(player)[0]
+    assert focus(player) == first
+    player.key("Enter")
+    assert first.removeprefix("target:") in str(
+        player.app.screen.filled if player.page == "compose" else player.conductor.game.lines[-1].order
+    )
+
+
+def test_down_and_tab_go_on_inside_the_list(player: Player) -> None:
+    first, second = composing(player)[:2]
+    player.key("Down")
+    assert focus(player) == second
+    player.key("Up")
+    assert focus(player) == first
+    player.key("Tab")
+    assert focus(player) == second
+    assert player.page == "compose"
+
+
+def test_an_order_that_asks_nothing_waits_on_the_button_that_gives_it(player: Player) -> None:
+    player.key(next(each.key for each in player.all("order:") if "rest" in each.name))
+    assert player.page == "compose"
+    assert focus(player) == "give"
