@@ -102,10 +102,12 @@ def digest(view: DigestView) -> Page:
         for figure in view.changes:
             page.figure(figure)
             _moved(page, figure)
-    page.part("The news")
-    for item in view.items:
-        yours = " (yours)" if item.yours else ""
-        page.item("-", f"{item.date_text}: {item.text}{yours}", item.detail)
+    for head, mine in (("What touches you", True), ("The news", False)):
+        found = [item for item in view.items if item.yours == mine]
+        if found:
+            page.part(head)
+        for item in found:
+            page.item("-", f"{item.date_text}: {item.text}", item.detail)
     if view.removed:
         page.part("No longer here")
         page.say(names(view.removed), 2)

@@ -230,7 +230,7 @@ def dispatches(at: Scene) -> tuple[DispatchView, ...]:
         DispatchView(
             one.date_text,
             one.text,
-            (LinkText(one.detail),) if one.detail else (),
+            (LinkText(one.story),) if one.story else (),
             one.mark,
             new=one.record.turn == turn,
             source=reference(at, one.record),

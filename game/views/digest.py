@@ -18,7 +18,8 @@ def digest_view(at: Scene, first: int) -> DigestView:
     """News of all records from number ``first`` on."""
     records = news.since(at, first)
     found = news.items(at, records)
-    told, acts = found[:MOST], motives.kept_with(at, first)
+    told = sorted(found[:MOST], key=lambda one: not one.yours)  # what concerns the reader comes first
+    acts = motives.kept_with(at, first)
     return DigestView(
         bar=bar_view(at),
         title=_title(told),
@@ -35,15 +36,16 @@ def digest_view(at: Scene, first: int) -> DigestView:
 
 
 def _detail(at: Scene, one: news.Item, acts: dict[int, Line]) -> str:
-    """What is behind a piece of news; of a rival's public act what weighed most in it."""
-    words = motives.motive_of(at, acts.get(one.record.number))
-    return " ".join(part for part in (one.detail, f"{motives.weighed(words)}." if words else "") if part)
+    """What is behind a piece of news; of a rival's public acts what weighed most in them."""
+    told = [words for record in one.records if (words := motives.motive_of(at, acts.get(record.number)))]
+    motive = f"{motives.weighed(told[0])}." if len(told) == 1 else motives.weighed_in(told)
+    return " ".join(part for part in (one.story, motive) if part)
 
 
 def _title(told: list[news.Item]) -> str:
     if not told:
         return "A quiet season."
-    return told[0].text.rstrip(".") + "."
+    return max(told, key=lambda one: one.weight).text.rstrip(".") + "."
 
 
 def _removed(at: Scene, records: list[Record]) -> tuple[PersonView, ...]:

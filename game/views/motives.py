@@ -26,6 +26,7 @@ HIDDEN = frozenset((
 BETWEEN = frozenset(("pact_with_target", "his_word", "many_promises", "partner_turned"))
 #: A second reason is told if it weighs at least one part in so many of the first.
 SECOND = 3
+THEN, AGAINST = ", then ", "; against it: "
 #: So many acts stand in the entry of a person.
 MOST = 6
 
@@ -124,9 +125,9 @@ def motive_of(at: Scene, line: Line | None) -> str:
         return ""
     words = reason_words(at, gains[0][0])
     if len(gains) > 1 and gains[1][1] * SECOND >= gains[0][1]:
-        words += f", then {lower_first(reason_words(at, gains[1][0]))}"
+        words += f"{THEN}{lower_first(reason_words(at, gains[1][0]))}"
     against = next((label for label, amount in told if amount < 0), "")
-    return f"{words}; against it: {lower_first(reason_words(at, against))}" if against else words
+    return f"{words}{AGAINST}{lower_first(reason_words(at, against))}" if against else words
 
 
 def _open(at: Scene, line: Line, label: str) -> bool:
@@ -153,6 +154,13 @@ def lately(at: Scene, person: str) -> list[CodexLineView]:
 def weighed(words: str) -> str:
     """The sentence that tells a motive."""
     return f"What weighed most: {words}"
+
+
+def weighed_in(motives: Iterable[str]) -> str:
+    """What weighed most in several acts, in short: the first reason of each, every reason once; '' of none."""
+    firsts = dict.fromkeys(words.partition(AGAINST)[0].partition(THEN)[0] for words in motives)
+    first, *rest = list(firsts) or [""]
+    return weighed("; ".join((first, *(lower_first(one) for one in rest)))) + "." if first else ""
 
 
 # ---- afterwards

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from game.chronicle.words import first_up
 from game.engine.record import Record
-from game.views import aftermath
+from game.views import aftermath, sentences_many
+from game.views.news_once import DONE_BY_EVENT, Piece, event_of, pieces, yours
 from game.views.parts import Scene, day_text, person_view
 from game.views.shapes import Mark, PersonView
 
@@ -15,7 +17,7 @@ WEIGHTS = {
     "outcome": 1000, "severity": 780, "hinge": 720, "document": 640, "consent": 560, "death": 560, "event": 560,
     "status": 540, "vote": 540, "election": 520, "pact": 500, "offer": 480, "seat": 460, "post": 430,
     "surfaced": 430, "charge": 420, "secretary": 400, "thesis": 400, "refused": 380, "revealed": 370,
-    "recantation": 360, "rule": 340, "motion": 300, "squad": 290,
+    "recantation": 360, "rule": 340, "patron": 320, "motion": 300, "squad": 290,
     "inherited": 330, "elsewhere": 240, "did not happen": 90,
     "order": 120,
 }  # fmt: skip
@@ -27,14 +29,14 @@ PLACES = {"posted": -200, "abroad": -200, "ill": -350, "centre": -350}
 LEADER, BUREAU, COMMITTEE = 300, 200, 80
 #: What the death of one who sat in the leading bureau counts for above any other.
 GREAT_DEATH = 400
-#: Kinds that say plainly what an event with a story did; the story then stands under them.
-DONE_BY_EVENT = ("death", "status", "post", "secretary")
+#: What it counts for that a man of nobody's finds a patron, beside a change of sides.
+FOUND_A_PATRON = -150
 GREAT = ("bureau", "congress", "joint", "committee")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One piece of news: a sentence, what is behind it, and how much it matters to the reader."""
+    """One piece of news: a sentence, what is behind it, what came with it, and how much it matters to the reader."""
 
     record: Record
     text: str
@@ -44,6 +46,13 @@ class Item:
     mark: Mark
     person: PersonView | None
     yours: bool
+    also: tuple[str, ...] = ()
+    records: tuple[Record, ...] = ()
+
+    @property
+    def story(self) -> str:
+        """All that stands under the sentence."""
+        return " ".join(part for part in (self.detail, *(f"{one}." for one in self.also)) if part)
 
 
 def visible(record: Record, who: str) -> bool:
@@ -59,36 +68,10 @@ def since(at: Scene, first: int, turn: int = 0) -> list[Record]:
 def items(at: Scene, records: Iterable[Record]) -> list[Item]:
     """News of the records, weightiest first, nothing twice; one's own orders are not news."""
     told = [record for record in records if _told(at, record)]
-    found = [_item(at, record) for record in _merged(at, told)]
+    weights = {record.number: _weight(at, record) for record in told}
+    found = [_item(at, piece, weights[piece.lead.number]) for piece in pieces(at, told, weights)]
     found.sort(key=lambda one: (-one.weight, one.record.number))
     return _once(found)
-
-
-def _merged(at: Scene, told: Sequence[Record]) -> list[Record]:
-    """Leave out what another piece of news already says."""
-    votes = {frozenset(record.about) for record in told if record.kind == "vote"}
-    posts = {(record.about[-1], record.day) for record in told if record.kind == "post" and record.about}
-    events = {_event(at, record) for record in told if record.kind in DONE_BY_EVENT} - {-1}
-
-    def said(record: Record) -> bool:
-        if record.kind == "event":
-            return record.number in events
-        if record.kind == "motion":
-            return frozenset(record.about) in votes
-        if record.kind == "secretary" and record.about:
-            return (record.about[-1], record.day) in posts
-        return record.kind == "seat" and any(at.table.game.records[c].kind == "vote" for c in record.causes)
-
-    return [record for record in told if not said(record)]
-
-
-def _event(at: Scene, record: Record) -> int:
-    """The event about the same person that brought a record about; -1 if none did."""
-    for cause in record.causes:
-        event = at.table.game.records[cause]
-        if event.kind == "event" and set(event.about[1:]) & {*record.about, record.who}:
-            return event.number
-    return -1
 
 
 def _once(found: Sequence[Item]) -> list[Item]:
@@ -102,6 +85,8 @@ def _once(found: Sequence[Item]) -> list[Item]:
 def _told(at: Scene, record: Record) -> bool:
     if record.kind == "election" and not record.data.get("entered") and not record.data.get("left"):
         return False
+    if record.kind == "patron" and str(record.data.get("was") or "nobody") == (*record.about, "nobody")[1]:
+        return False  # he followed him before
     own = record.who == at.id and record.kind in ("order", "motion", "thesis", "recantation")
     if record.kind not in WEIGHTS or own:
         return False
@@ -113,31 +98,46 @@ def _dead(at: Scene, record: Record) -> bool:
     return any(at.table.game.records[cause].kind == "death" for cause in record.causes)
 
 
-def yours(at: Scene, record: Record) -> bool:
-    """Whether a record touches the seat or its bloc."""
-    bloc = at.scenario.blocs[at.bloc].id if at.bloc >= 0 else ""
-    return record.who == at.id or at.id in record.about or bool(bloc and bloc in record.about)
+def _touches(at: Scene, record: Record) -> bool:
+    """Whether the reader should hear of it first: what did not happen did nothing to him."""
+    return record.kind != "did not happen" and yours(at, record)
 
 
-def _item(at: Scene, record: Record) -> Item:
-    mine = yours(at, record)
-    touched = YOURS if mine and record.who != at.id else 0  # what one did oneself is no news
-    weight = WEIGHTS[record.kind] + touched + _extra(at, record)
+def _weight(at: Scene, record: Record) -> int:
+    touched = YOURS if record.who != at.id and _touches(at, record) else 0  # what one did oneself is no news
+    return WEIGHTS[record.kind] + touched + _extra(at, record)
+
+
+def _item(at: Scene, piece: Piece, weight: int) -> Item:
+    lead = piece.lead
+    details = dict.fromkeys(_detail(at, record) for record in piece.records)
+    under = sorted(piece.under, key=lambda one: one.number)
     return Item(
-        record=record,
-        text=at.words.sentence(record),
-        detail=_detail(at, record),
+        record=lead,
+        text=sentences_many.sentence(at.words, piece.records),
+        detail=" ".join(one for one in details if one),
         weight=weight,
-        date_text=day_text(record.day),
+        date_text=day_text(lead.day),
         mark=Mark.MODEL,
-        person=_person(at, record),
-        yours=mine,
+        person=_person(at, lead),
+        yours=any(_touches(at, record) for record in piece.records),
+        also=tuple(dict.fromkeys(_below(at, record) for record in under)),
+        records=tuple(piece.whole),
     )
+
+
+def _below(at: Scene, record: Record) -> str:
+    """The sentence of a record that stands under another; a count of consent need not name the question again."""
+    text = at.words.sentence(record)
+    return first_up(text.rpartition(": ")[2]) if record.kind == "consent" else text
 
 
 def _extra(at: Scene, record: Record) -> int:
     """Leaders, offices of weight, large organisations and the great bodies count for more."""
     index = at.atlas.index
+    if record.kind == "patron":
+        left = str(record.data.get("was") or "nobody")
+        return _rank(at, index["people"][record.about[0]]) + (FOUND_A_PATRON if left == "nobody" else 0)
     rank = max((_rank(at, index["people"][one]) for one in record.about if one in index["people"]), default=0)
     if record.kind == "status":
         return rank + PLACES.get(str(record.data.get("status", "")), 0)
@@ -188,7 +188,7 @@ def _detail(at: Scene, record: Record) -> str:
     scenario, index, key = at.scenario, at.atlas.index, record.about[0] if record.about else ""
     if record.kind == "event" and key in index["events"]:
         return scenario.events[index["events"][key]].story
-    if record.kind in DONE_BY_EVENT and (event := _event(at, record)) >= 0:
+    if record.kind in DONE_BY_EVENT and (event := event_of(at, record)) >= 0:
         return _detail(at, at.table.game.records[event])
     if record.kind == "hinge" and key in index["hinges"]:
         return " ".join(aftermath.told_of(at, record))

@@ -263,9 +263,19 @@ def _pair(verb: str) -> Rule:
 
 
 def _patron(words: Wording, record: Record) -> str:
-    if len(record.about) < 2:
-        return f"{words.person(record.about[0])} follows nobody now"
-    return _pair("{one} now follows {other}")(words, record)
+    return went_over(words, record, words.person(record.about[0]))
+
+
+def went_over(words: Wording, record: Record, who: str, many: bool = False) -> str:
+    """Whom somebody (or several) followed and whom he follows now."""
+    nobody = (None, "", "nobody")
+    new, old = (*record.about, None)[1], record.data.get("was")
+    follow, leave = ("follow", "leave") if many else ("follows", "leaves")
+    if new in nobody:
+        return f"{who} {follow} nobody now" if old in nobody else f"{who} no longer {follow} {words.person(old)}"
+    if old in (*nobody, new):
+        return f"{who} now {follow} {words.person(new)}"
+    return f"{who} {leave} {words.person(old)} and now {follow} {words.person(new)}"
 
 
 # ---- papers and theses

@@ -77,9 +77,16 @@ def _severity(words: Wording, record: Record) -> str:
 
 
 def _charge(words: Wording, record: Record) -> str:
+    return charged(words, record, words.inside(record.about[0], "blocs"))
+
+
+def charged(words: Wording, record: Record, whom: str) -> str:
+    """What the rules allow against a bloc (or several) now."""
     step = str(record.data.get("step", "warned"))
     word = words.severity(int(step)) if step.isdigit() else step
-    return f"the way is open to have {words.inside(record.about[0], 'blocs')} {word}"
+    if word == words.severity(0):
+        return f"no charge lies open against {whom} any more"
+    return f"the way is open to have {whom} {word}"
 
 
 def _threatened(words: Wording, record: Record) -> str:

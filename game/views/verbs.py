@@ -13,6 +13,18 @@ STATUS = {
     "ill": "is ill and absent",
     "dead": "dies",
 }
+#: The same of several people at once.
+STATUS_MANY = {
+    "centre": "come back to the centre",
+    "posted": "are sent to posts far away",
+    "abroad": "are sent abroad",
+    "exiled": "are exiled",
+    "deported": "are deported",
+    "expelled": "are expelled from the party",
+    "readmitted": "are taken back into the party",
+    "ill": "are ill and absent",
+    "dead": "die",
+}
 PACT = {
     "formed": "come to an understanding",
     "renewed": "renew their understanding",
@@ -49,4 +61,11 @@ DOCUMENT_BY = {
     "given": "comes to hold {paper}",
     "read": "reads {paper}",
     "learned": "reads {paper}",
+}
+#: The same when a paper comes to several at once.
+DOCUMENT_MANY = {
+    "held": "come to hold {paper}",
+    "given": "come to hold {paper}",
+    "read": "read {paper}",
+    "learned": "read {paper}",
 }
