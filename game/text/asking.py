@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
 from game.engine import IllegalOrder
 from game.engine.order import Order
@@ -12,6 +12,8 @@ from game.views import orders as order_views
 from game.views.parts import Scene, number
 from game.views.shapes import OrderView, TargetView, TermView
 
+#: Blanks that left no choice: what was asked and what filled it.
+Settled = Sequence[tuple[str, TargetView]]
 #: A list no longer than this, of answers that say nothing else of themselves, tells of each what it would do.
 EXPLAINED = 6
 #: So many names that are not open for one reason are written out.
@@ -31,9 +33,11 @@ def ask_order(seat: Seat, order: OrderView) -> None:
     if order.locked_reason:
         seat.say(f"{order.button}: {order.locked_reason}")
         return
-    filled: dict[str, str] = {}
-    while (blank := order_views.next_blank(seat.at(), order.kind, filled)) is not None:
-        seat.show(targets(seat.at(), order, blank))
+    chosen: dict[str, str] = {}
+    while (blank := (ahead := order_views.ahead(seat.at(), order.kind, chosen)).blank) is not None:
+        seat.show(targets(seat.at(), order, blank, ahead.settled))
+        if blank.nothing:
+            return
         line = seat.ask(f"{blank.prompt} ")
         if not line:
             return
@@ -43,8 +47,8 @@ def ask_order(seat: Seat, order: OrderView) -> None:
         elif found.locked_reason:
             seat.say(found.locked_reason)
         else:
-            filled[blank.slot] = found.id
-    _confirmed(seat, order, filled)
+            chosen = {**ahead.filled, blank.slot: found.id}
+    _confirmed(seat, order, ahead)
 
 
 def named(found: tuple[TargetView, ...], line: str) -> TargetView | None:
@@ -56,10 +60,13 @@ def named(found: tuple[TargetView, ...], line: str) -> TargetView | None:
     return (exact or begun)[0] if len(exact) == 1 or len(begun) == 1 else None
 
 
-def targets(at: Scene, order: OrderView, blank: order_views.BlankView) -> Page:
+def targets(at: Scene, order: OrderView, blank: order_views.BlankView, settled: Settled = ()) -> Page:
     """What may fill a blank: the open ones with a chance or, in a short list, effects; the rest by their reasons."""
     page = Page()
     page.part(blank.prompt, f"{order.button}; a number or a name; empty line goes back")
+    _no_choice(page, settled)
+    if blank.nothing:
+        page.say(blank.nothing, 2)
     open_ = [(place, one) for place, one in enumerate(blank.targets, 1) if not one.locked_reason]
     for place, target in open_:
         chance = f"  {target.forecast}" if target.forecast else ""
@@ -89,18 +96,29 @@ def effect(term: TermView) -> str:
     return f"{term.label} ±0" if term.decimals else term.label
 
 
-def _confirmed(seat: Seat, order: OrderView, filled: Mapping[str, str]) -> None:
-    """Say the price and the effects; the irreversible is asked about, the rest is given."""
-    at = seat.at()
+def _no_choice(page: Page, settled: Settled) -> None:
+    """What filled blanks by itself, because there was nothing else."""
+    for prompt, target in settled:
+        if target.id:
+            page.item("=", f"{prompt} {target.label}; there is no other.", target.detail)
+
+
+def _confirmed(seat: Seat, order: OrderView, ahead: order_views.Ahead) -> None:
+    """Say the price and the effects; ask about the irreversible and about what no list has shown; give the rest."""
+    at, filled = seat.at(), ahead.filled
     ready = order_views.whole(at, order.kind, filled)
     page = Page()
+    _no_choice(page, ahead.settled)
     page.item("*", f"{order.button}: {order_views.price_text(at, ready)}")
     kind = order_views.order_type(at, order.kind)
+    if ahead.unseen and (chance := order_views.chance(at, kind, filled)):
+        page.item("  -", chance)
     for term in order_views.preview_terms(at, kind, filled):
         page.item("  -", effect(term))
     for word, text in order_views.cautions(kind):
         page.say(f"{word}: {text}", 2)
     seat.show(page)
-    if order.irreversible and seat.ask(f"{order.irreversible} Do it? (yes/no) ") not in ("yes", "y"):
+    question = f"{order.irreversible} Do it?" if order.irreversible else "Give it?" if ahead.unseen else ""
+    if question and seat.ask(f"{question} (yes/no) ") not in ("yes", "y"):
         return
     give(seat, ready)

@@ -18,14 +18,34 @@ from game.views.organisations import thousands
 from game.views.parts import Scene, day_text, number, person_view
 from game.views.shapes import OrderView, TargetView, TermView
 
+#: Said of an order or a blank that nothing fits.
+NOTHING = "There is nobody and nothing it could be aimed at now."
+
 
 @dataclass(frozen=True)
 class BlankView:
-    """The next blank of an order: what is asked, and what may fill it."""
+    """The next blank of an order: what is asked, and what may fill it; else in a sentence why nothing can."""
 
     slot: str
     prompt: str
     targets: tuple[TargetView, ...]
+    nothing: str = ""
+
+    @property
+    def only(self) -> TargetView | None:
+        """What fills it where there is no choice; None where there is one, or nothing is open."""
+        return self.targets[0] if len(self.targets) == 1 and not self.targets[0].locked_reason else None
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """How far an order is: its blanks as filled, those of them that left no choice, and the next that asks."""
+
+    filled: dict[str, str]
+    settled: tuple[tuple[str, TargetView], ...]
+    blank: BlankView | None
+    unseen: bool = False
+    """Whether it is whole though no list has shown what it would do: its last blank left no choice."""
 
 
 def order_type(at: Scene, kind: str) -> OrderType:
@@ -62,9 +82,18 @@ def menu(at: Scene) -> tuple[OrderView, ...]:
 
 def _aimless(at: Scene, kind: OrderType) -> str:
     """Why an order that is open has nothing to be aimed at, or nothing."""
-    if not kind.slots or any(True for _ in candidates(at.table.game.state, at.id, kind.slots[0], {})):
-        return ""
-    return "There is nobody and nothing it could be aimed at now."
+    return "" if _can_be_filled(at, kind, {}) else NOTHING
+
+
+def _can_be_filled(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> bool:
+    """Whether something can be named for every blank that is left."""
+    slot = next((one for one in kind.slots if one.name not in filled), None)
+    if slot is None:
+        return True
+    found = candidates(at.table.game.state, at.id, slot, filled)
+    if slot is kind.slots[-1]:
+        return any(True for _ in found)
+    return any(_can_be_filled(at, kind, {**filled, slot.name: value}) for value in found)
 
 
 def printed_keys(at: Scene) -> tuple[tuple[str, str], ...]:
@@ -96,6 +125,16 @@ def short_forecast(at: Scene, kind: OrderType) -> str:
     return ", ".join(words)
 
 
+def ahead(at: Scene, kind: str, filled: Mapping[str, str]) -> Ahead:
+    """Fill what leaves no choice, and stop at the first blank that asks: a list of one thing is no question."""
+    full, settled = dict(filled), list[tuple[str, TargetView]]()
+    while (blank := next_blank(at, kind, full)) is not None and (only := blank.only) is not None:
+        full[blank.slot] = only.id
+        settled.append((blank.prompt, only))
+    slots = order_type(at, kind).slots
+    return Ahead(full, tuple(settled), blank, blank is None and bool(slots) and slots[-1].name not in filled)
+
+
 def next_blank(at: Scene, kind: str, filled: Mapping[str, str]) -> BlankView | None:
     """The next blank to fill, or None when the order is whole."""
     data = order_type(at, kind)
@@ -107,7 +146,15 @@ def next_blank(at: Scene, kind: str, filled: Mapping[str, str]) -> BlankView | N
     targets.sort(key=lambda one: (bool(one.locked_reason), -_prominence(at, slot, one.id)))
     if slot.kind == "motion_type":
         targets += _not_now(at, {one.id for one in targets})
-    return BlankView(slot.name, slot.prompt or f"Which {slot.kind.replace('_', ' ')}?", tuple(targets))
+    return _blank(slot, targets)
+
+
+def _blank(slot: Slot, targets: list[TargetView]) -> BlankView:
+    """The blank; one that nothing fills, or only nothing in particular, says why in a sentence."""
+    prompt = slot.prompt or f"Which {slot.kind.replace('_', ' ')}?"
+    if len(targets) == 1 and not targets[0].id and targets[0].locked_reason:
+        return BlankView(slot.name, prompt, (), targets[0].locked_reason)
+    return BlankView(slot.name, prompt, tuple(targets), "" if targets else NOTHING)
 
 
 def _prominence(at: Scene, slot: Slot, value: str) -> int:
@@ -150,6 +197,7 @@ def _values(at: Scene, slot: Slot, filled: Mapping[str, str]) -> list[str]:
 def _target(at: Scene, kind: OrderType, slot: Slot, filled: dict[str, str], value: str, last: bool) -> TargetView:
     chosen = {**filled, slot.name: value}
     reason = filled_reason(at.table.game.state, at.id, kind, chosen) if last else None
+    closed = reason.text if reason else "" if last or _can_be_filled(at, kind, chosen) else _no_answer(kind, chosen)
     terms = preview_terms(at, kind, chosen) if last and reason is None else ()
     person = None
     if slot.kind in ("person", "subject") and value in at.atlas.index["people"]:
@@ -158,12 +206,18 @@ def _target(at: Scene, kind: OrderType, slot: Slot, filled: dict[str, str], valu
         id=value,
         label=_label(at, slot, value),
         detail=_detail(at, slot, value),
-        locked_reason=reason.text if reason else "",
+        locked_reason=closed,
         person=person,
-        forecast=_chance(at, kind, chosen) if last and reason is None else "",
+        forecast=chance(at, kind, chosen) if last and reason is None else "",
         terms=terms,
         total=sum(term.amount for term in terms),
     )
+
+
+def _no_answer(kind: OrderType, filled: Mapping[str, str]) -> str:
+    """Why a value leads nowhere: nothing could fill the blank after it."""
+    after = next(one for one in kind.slots if one.name not in filled)
+    return f"There is no answer to what is asked next: {after.prompt or after.kind.replace('_', ' ')}"
 
 
 def _label(at: Scene, slot: Slot, value: str) -> str:
@@ -239,7 +293,7 @@ def preview_terms(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> tupl
     return tuple(described(at, kind.effects, context))
 
 
-def _chance(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> str:
+def chance(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> str:
     """The chance that matters for an order: that an offer is accepted, that a motion carries.
 
     Whoever moves has declared himself and nobody else has yet, which the words must say.
@@ -303,4 +357,6 @@ def locked(at: Scene, order: Order) -> str:
     return reason.text if reason else ""
 
 
-__all__ = ["BlankView", "locked", "menu", "next_blank", "preview_terms", "price_text", "whole"]
+__all__ = [
+    "Ahead", "BlankView", "ahead", "chance", "locked", "menu", "next_blank", "preview_terms", "price_text", "whole",
+]  # fmt: skip

@@ -12,6 +12,7 @@ from game.lab.table import Table
 from game.saves import Setup, read
 from game.text.page import opened
 from game.text.play import choose_seat, play
+from game.views.orders import menu, next_blank
 from game.views.parts import scene
 from tests.views.games import SMALL, faults, figures, played, scenario
 
@@ -156,3 +157,19 @@ def test_a_seat_is_chosen_by_number_or_name() -> None:
 if __name__ == "__main__":
     GOLDEN.parent.mkdir(exist_ok=True)
     GOLDEN.write_text(whole_game(), encoding="utf-8")
+
+
+def test_an_order_whose_last_blank_leaves_no_choice_is_asked_about_before_it_is_given() -> None:
+    book = scenario("succession-1923")
+    for answer, orders in (("no", 0), ("yes", 1)):
+        table = Table.new(book, Setup(seed=3, humans=("kamenev",)))
+        moved = next(one for one in menu(scene(table, "kamenev")) if one.kind == "table")
+        blank = next_blank(scene(table, "kamenev"), "table", {})
+        assert blank is not None
+        number = 1 + [one.id for one in blank.targets].index("approve_report")
+        player = Player(moved.key, str(number), answer, then=None)
+        player._line = lambda prompt, own=player: own.lines.pop(0) if own.lines else None  # type: ignore[method-assign]
+        play(table, player.read, player.write)
+        assert "there is no other" in player.text and "carries " in player.text and "Give it? (yes/no)" in player.text
+        given = [r for r in table.game.records if r.kind == "order" and r.who == "kamenev"]
+        assert len(given) == orders

@@ -61,3 +61,22 @@ def test_an_order_that_asks_nothing_waits_on_the_button_that_gives_it(player: Pl
     player.key(next(each.key for each in player.all("order:") if "rest" in each.name))
     assert player.page == "compose"
     assert focus(player) == "give"
+
+
+def test_an_order_whose_last_blank_leaves_no_choice_is_shown_before_it_is_given(tmp_path: Path) -> None:
+    player = Player(tmp_path)
+    player.conductor.begin(load(find("succession-1923")), Setup(seed=3, humans=("kamenev",)))
+    player.settle()
+    while player.page != "desk":
+        player.key("Space")
+    given = len(player.conductor.game.lines)
+    player.conductor.order("table")
+    player.settle()
+    player.click("target:approve_report")
+    assert player.page == "compose" and "Everything is said" in player.words() and "in 100" in player.words()
+    assert focus(player) == "give" and len(player.conductor.game.lines) == given
+    player.key("Esc")
+    assert player.all("target:approve_report") and player.page == "compose"
+    player.click("target:approve_report")
+    player.key("Enter")
+    assert player.page == "desk" and len(player.conductor.game.lines) > given

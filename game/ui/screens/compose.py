@@ -30,8 +30,11 @@ from game.ui.widgets import (
     title,
 )
 from game.views.orders import (
+    Ahead,
     BlankView,
+    ahead,
     cautions,
+    chance,
     locked,
     menu,
     next_blank,
@@ -83,10 +86,19 @@ class ComposeScreen(GameScreen):
         found = self.conductor.view("menu", menu)
         return next((one for one in found if one.kind == self.kind), None)
 
+    def ahead(self) -> Ahead:
+        """The order with what leaves no choice filled by itself."""
+        key = f"ahead {self.kind} {sorted(self.filled.items())}"
+        return self.conductor.view(key, lambda at: ahead(at, self.kind, self.filled))
+
     def blank(self) -> BlankView | None:
         """The next blank, None when the order is whole."""
-        key = f"blank {self.kind} {sorted(self.filled.items())}"
-        return self.conductor.view(key, lambda at: next_blank(at, self.kind, self.filled))
+        return self.ahead().blank
+
+    @property
+    def full(self) -> dict[str, str]:
+        """All blanks that are filled, by the player or for want of a choice."""
+        return self.ahead().filled
 
     def targets(self) -> list[TargetView]:
         """The targets that begin with, or contain, what was typed."""
@@ -107,7 +119,7 @@ class ComposeScreen(GameScreen):
         """Fill the blank; the last one gives the order."""
         self.filled[slot] = value
         self.typed, self.looked_at = "", ""
-        if self.blank() is None:
+        if self.blank() is None and not self.ahead().unseen:
             self.send()
         else:
             self.app.stage.set_focus(None)
@@ -117,7 +129,7 @@ class ComposeScreen(GameScreen):
         """Give the order, asking first if it cannot be undone."""
         order = self.order()
         at = self.conductor.scene()
-        made = whole(at, self.kind, self.filled)
+        made = whole(at, self.kind, self.full)
         reason = locked(at, made)
         if reason:
             self.step_back()
@@ -203,11 +215,11 @@ class ComposeScreen(GameScreen):
         return title(self.title, order.explanation if order else "", family)
 
     def _left(self, order: OrderView | None) -> Widget:
-        at = self.conductor.scene()
+        at, full = self.conductor.scene(), self.full
         data = order_type(at, self.kind)
         rows: list[Widget] = [*hint_cards(self.conductor), PanelHead("The order")]
         for slot in data.slots:
-            if slot.name in self.filled:
+            if full.get(slot.name):
                 text = self._chosen_label(at, slot.name)
                 rows.append(
                     Label(slot.prompt or slot.name.replace("_", " ").capitalize(), theme.SECOND, theme.ASH, wrap=True)
@@ -224,9 +236,8 @@ class ComposeScreen(GameScreen):
 
     def _price(self, at: Scene) -> str:
         data = order_type(at, self.kind)
-        complete = all(slot.name in self.filled for slot in data.slots)
-        if complete:
-            return price_text(at, whole(at, self.kind, self.filled)).capitalize() + "."
+        if all(slot.name in self.full for slot in data.slots):
+            return price_text(at, whole(at, self.kind, self.full)).capitalize() + "."
         parts = [f"{data.orders} order{'s' if data.orders != 1 else ''}" if data.orders else "no order"]
         parts += [
             f"{value} {at.words.label(name)}"
@@ -236,15 +247,16 @@ class ComposeScreen(GameScreen):
         return ", ".join(parts).capitalize() + "."
 
     def _chosen_label(self, at: Scene, name: str) -> str:
-        before = {key: value for key, value in self.filled.items() if key in self.given}
+        full = self.full
+        before = {key: value for key, value in full.items() if key in self.given}
         for slot in order_type(at, self.kind).slots:
             if slot.name == name:
                 break
-            before[slot.name] = self.filled.get(slot.name, "")
+            before[slot.name] = full.get(slot.name, "")
         before.pop(name, None)
         found = next_blank(at, self.kind, before)
         targets = found.targets if found is not None and found.slot == name else ()
-        return next((one.label for one in targets if one.id == self.filled[name]), at.words.name(self.filled[name]))
+        return next((one.label for one in targets if one.id == full[name]), at.words.name(full[name]))
 
     def _list(self, blank: BlankView | None) -> Widget:
         if blank is None:
@@ -262,10 +274,8 @@ class ComposeScreen(GameScreen):
             else f"{len(blank.targets)}"
         )
         rows: list[Widget] = [PanelHead(blank.prompt, note)]
-        if not blank.targets:
-            rows.append(
-                Label("There is nobody and nothing it could be aimed at now.", theme.SERIF, theme.ASH, wrap=True)
-            )
+        if blank.nothing:
+            rows.append(Label(blank.nothing, theme.SERIF, theme.ASH, wrap=True))
         rows += [self._target(blank, one) for one in found]
         return Column(rows, gap=4)
 
@@ -278,7 +288,7 @@ class ComposeScreen(GameScreen):
 
     def _preview(self, blank: BlankView | None) -> Widget:
         if blank is None:
-            return Panel("What it does", effect_rows(self.terms(self.filled)), gap=5)
+            return Column([PanelHead("What it does"), *effect_rows(self.terms(self.full)), *self._chance()], gap=5)
         open_ = [one for one in self.targets() if not one.locked_reason]
         chosen = next((one for one in self.targets() if one.id == self.looked_at), open_[0] if open_ else None)
         if chosen is None:
@@ -297,10 +307,15 @@ class ComposeScreen(GameScreen):
             rows.append(Label(chosen.forecast[0].upper() + chosen.forecast[1:] + ".", theme.BOLD_BIG, wrap=True))
         return Column(rows, gap=6)
 
+    def _chance(self) -> list[Widget]:
+        """The chance that matters, of an order that no list has shown."""
+        at = self.conductor.scene()
+        text = chance(at, order_type(at, self.kind), self.full)
+        return [Label(f"{text[0].upper()}{text[1:]}.", theme.BOLD_BIG, wrap=True)] if text else []
 
     def _onward(self, blank: BlankView) -> list[Widget]:
         """What is asked after this blank."""
-        after = [slot for slot in order_type(self.conductor.scene(), self.kind).slots if slot.name not in self.filled]
+        after = [slot for slot in order_type(self.conductor.scene(), self.kind).slots if slot.name not in self.full]
         words = [slot.prompt for slot in after if slot.name != blank.slot and slot.prompt]
         if not words:
             return [Label("Nothing that you could foresee.", theme.TEXT, theme.ASH, wrap=True)]
