@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.chronicle.words import first_up
 from game.engine.record import Record
@@ -75,10 +75,13 @@ def items(at: Scene, records: Iterable[Record]) -> list[Item]:
 
 
 def _once(found: Sequence[Item]) -> list[Item]:
-    """The same sentence is told once."""
+    """The same sentence is told once, and a story under the first of those it stands behind."""
     seen: dict[str, Item] = {}
+    stories: set[str] = set()
     for one in found:
-        seen.setdefault(one.text, one)
+        if one.text not in seen:
+            seen[one.text] = replace(one, detail="") if one.detail in stories else one
+            stories.add(one.detail)
     return list(seen.values())
 
 

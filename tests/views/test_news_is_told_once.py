@@ -133,6 +133,16 @@ def test_what_touches_the_reader_stands_first_and_the_weightiest_is_the_title() 
             assert view.title.rstrip(".") == max(view.items, key=lambda one: one.weight).text.rstrip(".")
 
 
+def test_a_story_is_told_once() -> None:
+    told = Told()
+    for state in ("leaked", "press"):
+        told.write("document", "stalin", ("chkheidze_letter",), state=state)
+    assert [bool(one.detail) for one in told.items] == [True, False]
+    for at in scenes():
+        stories = [one.detail for one in news.items(at, at.table.game.records) if one.detail]
+        assert len(stories) == len(set(stories))
+
+
 def test_every_record_is_in_one_piece_of_news() -> None:
     for at in scenes():
         found = [record.number for one in news.items(at, at.table.game.records) for record in one.records]

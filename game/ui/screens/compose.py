@@ -263,6 +263,7 @@ class ComposeScreen(GameScreen):
             return Column(
                 [
                     PanelHead("Everything is said"),
+                    *self._chance(),
                     Row([Button("Give the order", self.send, key="Enter", kind="quiet", name=GIVE)]),
                 ],
                 gap=8,
@@ -288,7 +289,7 @@ class ComposeScreen(GameScreen):
 
     def _preview(self, blank: BlankView | None) -> Widget:
         if blank is None:
-            return Column([PanelHead("What it does"), *effect_rows(self.terms(self.full)), *self._chance()], gap=5)
+            return Panel("What it does", effect_rows(self.terms(self.full)), gap=5)
         open_ = [one for one in self.targets() if not one.locked_reason]
         chosen = next((one for one in self.targets() if one.id == self.looked_at), open_[0] if open_ else None)
         if chosen is None:
