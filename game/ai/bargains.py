@@ -124,13 +124,14 @@ def _resented(judge: Judge, bloc: int) -> int:
     mind, state, rule = judge.mind, judge.state, worth.RULES["opinion"]
     shared = pacts.between(state, mind.bloc, bloc)
     bound = {member for pact in shared for member in pact.members}
-    left = bound if judge.strength.reckons_all else {bloc}
     secret = all(pact.secret for pact in shared)
     cost = 0
     for other, leader in enumerate(judge.atlas.leaders):
         if other == mind.bloc or not people.can_act(state, leader):
             continue
-        fall = pacts.BROKEN if other in left else 0 if secret else pacts.WITNESSED
+        fall = 0 if secret and other not in bound else pacts.WITNESSED
+        if other in bound:
+            fall = pacts.BROKEN if other == bloc or judge.strength.reckons_all else pacts.BROKEN // 2
         cost += rule(judge, {"word1": state.scenario.people[leader].id, "word2": judge.own}, fall)
     return cost
 

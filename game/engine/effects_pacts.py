@@ -16,7 +16,7 @@ def pact(act: Act, which: Any, word: str) -> None:
     """A named pact is formed, broken or strained."""
     name = act.id("pacts", act.at("pacts", which))
     if word == "formed":
-        pacts.form(act.state, act.log, name, act.causes)
+        offers.invite(act.state, act.log, name, _by(act), act.causes)
         return
     found = pacts.find(act.state, name)
     if found is None:
@@ -24,11 +24,16 @@ def pact(act: Act, which: Any, word: str) -> None:
     if word == "strained":
         pacts.strain(act.state, act.log, found, act.causes)
     else:
-        by = act.context.bloc(act.context.person_symbol("SELF", "DECIDER"))
+        by = _by(act)
         breaker = by if by in found.members else -1
         pacts.break_(act.state, act.log, found, breaker, act.causes)
         if found in act.state.pacts:
             pacts.end(act.state, act.log, found, "dissolved", act.causes)
+
+
+def _by(act: Act) -> int:
+    """The bloc of whoever brings it about, -1 if nobody does."""
+    return act.context.bloc(act.context.person_symbol("SELF", "DECIDER"))
 
 
 def bind(act: Act, one: Any, other: Any, amount: int) -> None:

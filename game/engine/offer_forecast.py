@@ -11,26 +11,31 @@ from __future__ import annotations
 from game.engine import bargain
 from game.engine.state import Offer, State
 
-#: By how many agreements of the receiver one knows of: points of his line and the thousandths that agreed.
-MEASURED = (
+#: Points of a score line and the thousandths that agreed, rising.
+Row = tuple[tuple[int, int], ...]
+#: By how many agreements of the receiver one knows of.
+MEASURED: tuple[Row, ...] = (
     (
-        (-60, 5), (-20, 50), (-5, 150), (0, 300), (10, 420), (30, 570), (60, 580), (90, 620),
-        (110, 700), (130, 840), (150, 910), (180, 935), (220, 985), (260, 993), (320, 998),
+        (-60, 5), (-20, 40), (-5, 115), (0, 340), (10, 460), (60, 490), (75, 490), (90, 550), (100, 620),
+        (120, 730), (130, 825), (150, 840), (165, 855), (180, 898), (220, 934), (260, 980), (380, 985),
     ),
     (
-        (-60, 5), (-20, 30), (-5, 100), (0, 220), (10, 275), (40, 310), (70, 315), (90, 330),
-        (110, 450), (130, 670), (150, 740), (180, 810), (220, 860), (260, 940), (320, 965), (380, 980),
+        (-60, 5), (-20, 23), (-5, 74), (0, 171), (10, 228), (30, 246), (45, 272), (60, 362), (110, 362),
+        (120, 489), (130, 599), (140, 673), (200, 680), (220, 728), (240, 814), (260, 905), (290, 941), (380, 945),
     ),
     (
-        (-60, 5), (-20, 20), (-5, 60), (0, 225), (10, 345), (30, 490), (50, 540), (90, 600),
-        (110, 640), (130, 800), (160, 860), (200, 885), (240, 940), (320, 970),
+        (-60, 5), (-20, 16), (-5, 45), (0, 154), (10, 284), (20, 344), (45, 426), (90, 426), (100, 497),
+        (110, 614), (120, 672), (130, 731), (150, 780), (165, 796), (240, 800), (260, 860), (380, 865),
     ),
 )  # fmt: skip
+#: To join a named understanding is no agreement with one other: only wavering is hidden.
+MEASURED_JOIN: Row = ((-30, 2), (-20, 78), (-10, 242), (0, 524), (10, 730), (20, 964), (30, 990), (60, 998))
 
 
 def chance(state: State, offer: Offer, total: int) -> int:
     """Thousandths; ``state`` is the maker's view and ``total`` the receiver's score line in it."""
-    row = MEASURED[min(bargain.promises(state, offer.to), len(MEASURED) - 1)]
+    known = min(bargain.promises(state, offer.to), len(MEASURED) - 1)
+    row = MEASURED_JOIN if offer.term == "join" else MEASURED[known]
     before, share = row[0]
     for points, next_share in row:
         if total <= points:

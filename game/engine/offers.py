@@ -24,6 +24,8 @@ OPENNESS = ("open", "secret")
 TURNS = 6
 #: What somebody owes whose motion is to be supported.
 FAVOUR = 100
+#: The term of an offer to join a named understanding.
+JOIN = "join"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,36 @@ def make(
     return offer
 
 
+def invite(state: State, log: Log, template: str, by: int, causes: Iterable[int] = ()) -> None:
+    """A named understanding comes about: whom it does not bind yet is asked to join, and nobody is bound unasked.
+
+    ``by`` (bloc) asks; if the understanding is not meant for him, the first of whom it speaks does. On the
+    historical line all are bound, as they were.
+    """
+    data, found = state.scenario.pacts[Atlas.of(state.scenario).at("pacts", template)], pacts.find(state, template)
+    able = pacts.able(state, data)
+    if state.by_record or len(able) < 2:
+        pacts.bind(state, log, data, able, causes)
+        return
+    if found:
+        pacts.bind(state, log, data, found.members, causes)
+    for offer in invitations(state, template, by):
+        make(state, log, offer.by, offer.to, JOIN, template, data.secret, causes=causes, countered=True)
+
+
+def invitations(state: State, template: str, by: int) -> tuple[Offer, ...]:
+    """What is put to those who can act, are meant to be of a named understanding and are not yet."""
+    data, found = state.scenario.pacts[Atlas.of(state.scenario).at("pacts", template)], pacts.find(state, template)
+    able = pacts.able(state, data)
+    asker = by if by in able else next(iter(able), -1)
+    bound = found.members if found else (asker,)
+    return tuple(
+        Offer("considered", asker, bloc, JOIN, template, data.secret, countered=True)
+        for bloc in able
+        if bloc not in bound
+    )
+
+
 def find(state: State, name: str) -> Offer | None:
     """The open offer with this id."""
     return next((offer for offer in state.offers if offer.id == name), None)
@@ -124,6 +156,9 @@ def _accept(state: State, log: Log, offer: Offer, causes: tuple[int, ...]) -> bo
         return False
     line = bargain.score(state, offer, offer.to)
     record = _record(state, log, offer, "accepted", offer.to, causes, terms=bargain.plain(line))
+    if offer.term == JOIN:
+        _join(state, log, offer, record)
+        return True
     name = f"{offer.id}:{offer.term}"
     pacts.make(
         state, log, name, (offer.by, offer.to), STRENGTH[offer.term], offer.secret,
@@ -131,6 +166,13 @@ def _accept(state: State, log: Log, offer: Offer, causes: tuple[int, ...]) -> bo
     )  # fmt: skip
     _spend(state, log, offer, line, record)
     return True
+
+
+def _join(state: State, log: Log, offer: Offer, record: int) -> None:
+    """Whoever was asked is of the understanding, with whoever asked and those who are of it already."""
+    data = state.scenario.pacts[Atlas.of(state.scenario).at("pacts", offer.what)]
+    found = pacts.find(state, offer.what)
+    pacts.bind(state, log, data, (*(found.members if found else (offer.by,)), offer.to), (record,))
 
 
 def clauses(offer: Offer) -> tuple[Clause, ...]:

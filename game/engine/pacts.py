@@ -15,7 +15,7 @@ from game.engine.context import Context
 from game.engine.log import Log
 from game.engine.people import can_act
 from game.engine.state import Ballot, Clause, Motion, Pact, State
-from game.scenario.model import Effect, OrderType
+from game.scenario.model import Effect, OrderType, PactTemplate
 
 #: Memories of a broken pact or promise, of those who saw it, and of a kept promise (MODEL section 5).
 BROKEN, WITNESSED, KEPT = -400, -40, 100
@@ -38,8 +38,20 @@ def form(
     """Put a named pact of the scenario in force among those of its members who can act."""
     atlas = Atlas.of(state.scenario)
     data = state.scenario.pacts[atlas.at("pacts", template)]
-    blocs = [_bloc_named(state, name) for name in data.members]
-    members = tuple(sorted({b for b in blocs if b >= 0 and can_act(state, atlas.leaders[b])}))
+    return bind(state, log, data, able(state, data), causes, turns)
+
+
+def able(state: State, data: PactTemplate) -> tuple[int, ...]:
+    """Blocs that a named pact is meant to bind and that can act, in the order in which it names them."""
+    leaders = Atlas.of(state.scenario).leaders
+    blocs = (_bloc_named(state, name) for name in data.members)
+    return tuple(dict.fromkeys(bloc for bloc in blocs if bloc >= 0 and can_act(state, leaders[bloc])))
+
+
+def bind(
+    state: State, log: Log, data: PactTemplate, members: Sequence[int], causes: Iterable[int] = (), turns: int = 0
+) -> Pact | None:
+    """A named pact binds these of its members."""
     until = state.turn + turns if turns else 0
     if data.until is not None and data.until >= state.day and not turns:
         until = state.scenario.turn_of(data.until)
@@ -56,7 +68,7 @@ def make(
         log.write("pact", None, (name,), causes, change="not formed", why="fewer than two can act")
         return None
     pact = find(state, name)
-    change = "renewed" if pact else "formed"
+    change = "formed" if pact is None else "renewed" if set(joined) <= set(pact.members) else "joined"
     if pact is None:
         pact = Pact(name, joined, strength, secret, state.turn, until, 0)
         state.pacts.append(pact)

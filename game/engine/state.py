@@ -71,7 +71,7 @@ class Offer:
     id: str
     by: int
     to: int
-    term: str  # alliance, support, peace, silence, post
+    term: str  # alliance, support, peace, silence, post; join a named understanding
     what: str = ""
     secret: bool = True
     turns: int = 6

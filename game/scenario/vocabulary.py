@@ -303,7 +303,10 @@ VERBS: dict[str, tuple[tuple[str, ...], str]] = {
         "brings a document further out, stops it, or gives it a new holder",
     ),
     "learn": (("P D",), "the person reads the document"),
-    "pact": (("K formed|broken|strained",), "makes, breaks or strains the named pact"),
+    "pact": (
+        ("K formed|broken|strained",),
+        "proposes the named pact to its members (on the historical line it binds them), breaks or strains it",
+    ),
     "bind": (("P P SIZE",), "makes a pact of that strength between two blocs"),
     "unbind": (("P P",), "ends every pact between two blocs"),
     "legal": (

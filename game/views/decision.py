@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.chronicle.words import listed
 from game.engine import bargain, forecast, hinges
 from game.engine.acts import offer_of
+from game.engine.offers import JOIN
 from game.engine.order import DONE, REPLY, VOICE, Order
 from game.engine.state import Decision, Offer
 from game.views.hinge import option_view
@@ -49,8 +51,11 @@ def decision_view(at: Scene, decision: Decision) -> DecisionView:
             LinkText(name, f"person:{at.scenario.people[asker].id}"),
             LinkText(f" offers you {term_words(at, offer.term, offer.what)}, {secret}, for {offer.turns} turns."),
         )
+        does = f"offers {term_words(at, offer.term)}"
+        if offer.term == JOIN:
+            text, does = (text[0], *_invitation(at, offer)), f"asks you to join “{at.words.name(offer.what)}”"
         return DecisionView(
-            offer.id, f"{at.scenario.people[asker].surname} offers {term_words(at, offer.term)}.", text,
+            offer.id, f"{at.scenario.people[asker].surname} {does}.", text,
             person_view(at.seen, asker), options, worth(at, offer),
         )  # fmt: skip
     hinge = hinges.find(at.seen, decision.about)
@@ -63,6 +68,21 @@ def decision_view(at: Scene, decision: Decision) -> DecisionView:
     )
     face = person_view(at.seen, asker) if asker >= 0 else None
     return DecisionView(hinge.id, f"{hinge.name}. {name} decides; you have a voice.", text, face, options)
+
+
+def _invitation(at: Scene, offer: Offer) -> tuple[LinkText, ...]:
+    """What one is asked to join, who is of it and who else is asked."""
+    data = at.scenario.pacts[at.atlas.index["pacts"][offer.what]]
+    found = next((pact for pact in at.seen.pacts if pact.id == offer.what), None)
+    ids = [at.scenario.people[leader].id for leader in at.atlas.leaders]
+    bound = [ids[bloc] for bloc in found.members] if found else []
+    others = [name for name in data.members if name not in (at.id, ids[offer.by], *bound)]
+    words = ", in secret" if data.secret else ", in the open"
+    if bound:
+        words += f"; {listed([at.words.person(name) for name in bound])} are of it"
+    if others:
+        words += f"; {listed([at.words.person(name) for name in others])} may be asked as well"
+    return LinkText(" asks you to join "), LinkText(data.name, f"pact:{data.id}"), LinkText(f"{words}. {data.about}")
 
 
 def worth(at: Scene, offer: Offer) -> FigureView:
@@ -85,6 +105,8 @@ def _offer_answers(at: Scene, decision: Decision) -> list[Answer]:
         _answer(at, accept, "Accept", "You are bound from today.", "A", worth(at, offer)),
         _answer(at, refuse, "Refuse", "Nothing is signed.", "R"),
     ]
+    if offer.countered:  # yes or no is all that is asked
+        return found
     keys = iter("CDEFG")
     name = at.scenario.people[at.atlas.leaders[offer.by]].surname
     for term in TERMS:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from game.chronicle.words import listed
-from game.engine import doctrine, effects
+from game.engine import doctrine, effects, forecast, lines, offers
 from game.engine.context import Context
 from game.engine.ledger import Term
 from game.scenario.model import Effect
@@ -47,6 +47,8 @@ TEMPLATES: Mapping[str, str] = {
     "learn": "{1} reads “{2}”",
     "pact": "“{1}” is {2}",
     "pact formed": "“{1}” binds {3}",
+    "pact proposed": "“{1}” is proposed to {3}",
+    "pact renewed": "“{1}” is renewed",
     "bind": "{1} and {2} are bound",
     "unbind": "{1} and {2} are bound no more",
     "legal": "The way opens to have {1} {2}",
@@ -115,10 +117,21 @@ def effect_view(at: Scene, term: Term) -> TermView:
     if verb == "pact":  # a question of the day may have the id of the understanding it is about
         words = [at.words.inside(about["word1"], "pacts"), *words[1:], _members(at, str(about["word1"]))]
     special = f"{verb} {about.get('word2', '')}"
+    if special == "pact formed" and not at.seen.by_record:
+        words[2] = _asked(at, str(about["word1"]))
+        special = "pact proposed" if words[2] else "pact renewed"
     own = at.scenario.reasons.get(term.reason, "")  # without blanks it is the reason of a sum and names nobody
     template = (own if "{" in own else "") or TEMPLATES.get(special) or TEMPLATES.get(verb)
     text = _filled(at, verb, words, template) if template else _plain(at, verb, words)
     return TermView(text, term.amount, decimals=int(verb in TENTHS))
+
+
+def _asked(at: Scene, pact: str) -> str:
+    """Who would be asked to join an understanding, and how likely each is to."""
+    put = offers.invitations(at.seen, pact, lines.bloc_of(at.seen, at.who))
+    people, leaders = at.scenario.people, at.atlas.leaders
+    chances = ((people[leaders[one.to]].surname, forecast.offer(at.seen, one)[1]) for one in put)
+    return listed([f"{name} ({chance // 10} in 100)" for name, chance in chances])
 
 
 def _members(at: Scene, pact: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from game.chronicle.words import day_text, listed, the
 from game.engine.ledger import Term
+from game.engine.offers import JOIN
 from game.engine.record import Record
 from game.scenario.model import Slot
 from game.views.sentences_figures import FIGURES
@@ -233,6 +234,8 @@ def _pact(words: Wording, record: Record) -> str:
 
 def _offer(words: Wording, record: Record) -> str:
     first, second = (words.person(one) for one in record.about[:2])
+    if record.data.get("term") == JOIN:
+        return _invitation(words, record, first, second)
     change, term = str(record.data.get("change")), words.label(str(record.data.get("term", "terms"))).lower()
     text = {
         "made": f"{first} offers {second} terms ({term})",
@@ -241,6 +244,18 @@ def _offer(words: Wording, record: Record) -> str:
         "countered": f"{second} answers {first}'s terms with others",
         "lapsed": f"{first}'s terms to {second} lapse ({term})",
     }.get(change, f"{first} and {second} bargain ({term})")
+    reason = str(record.data.get("reason") or "")
+    return f"{text}: {words.reason(Term(reason, 0)).lower()}" if reason else text
+
+
+def _invitation(words: Wording, record: Record, first: str, second: str) -> str:
+    """An offer to join a named understanding."""
+    name = words.inside(str(record.data["what"]), "pacts")
+    text = {
+        "made": f"{first} asks {second} to join {name}",
+        "accepted": f"{second} joins {name}, as {first} asked",
+        "refused": f"{second} will not join {name}",
+    }.get(str(record.data.get("change")), f"{first}'s invitation of {second} to {name} lapses")
     reason = str(record.data.get("reason") or "")
     return f"{text}: {words.reason(Term(reason, 0)).lower()}" if reason else text
 

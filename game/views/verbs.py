@@ -28,6 +28,7 @@ STATUS_MANY = {
 PACT = {
     "formed": "come to an understanding",
     "renewed": "renew their understanding",
+    "joined": "are of one understanding now",
     "strained": "drift apart",
     "ran out": "let their understanding lapse",
     "lapsed": "let their understanding lapse",

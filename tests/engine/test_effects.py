@@ -6,7 +6,7 @@ import pytest
 import world
 from world import ASH, ASPEN, BIRCH, CEDAR, LIME, apply, effects_of, kinds
 
-from game.engine import effects, motions
+from game.engine import effects, motions, pacts
 from game.engine.context import Context
 from game.engine.log import Log
 from game.engine.state import ABROAD, LEAKED, Promise
@@ -45,7 +45,7 @@ CHANGES = {
     "status": ("status lime abroad", "status", lambda s: s.place[LIME], ABROAD),
     "document": ("document letter leaked", "document", lambda s: s.documents[0], LEAKED - 1),
     "learn": ("learn cedar letter", "document", lambda s: s.document_known[0] >> CEDAR & 1, 1),
-    "pact": ("pact trio formed", "pact", lambda s: len(s.pacts), 1),
+    "pact": ("pact trio formed", "offer", lambda s: len(s.offers), 2),
     "bind": ("bind ash birch 600", "pact", lambda s: len(s.pacts), 1),
     "legal": ("legal birch condemned", "charge", lambda s: s.charge[1], 2000),
     "severity": ("severity birch warned", "severity", lambda s: s.severity[1], 1000),
@@ -169,7 +169,7 @@ def test_settle_uses_up_the_debt():
 
 def test_reveal_and_know_are_secret_to_the_one_who_learns():
     state = world.state()
-    apply(state, "pact hidden_two formed")
+    pacts.form(state, Log(state), "hidden_two")
     log = apply(state, "reveal cedar ash", "know cedar north")
     assert state.pacts[0].known_to >> 2 & 1 and state.document_known[0] >> CEDAR & 1
     assert state.knowledge[2] == 1 << NORTH

@@ -78,11 +78,12 @@ def test_strain_wears_a_pact_out_without_blame():
 
 def test_the_verb_blames_a_breaker_who_is_a_member_only():
     state = world.state()
-    apply(state, "pact trio formed")
+    pacts.form(state, Log(state), "trio")
     apply(state, "pact trio broken", SELF=ASH)
     assert reasons(state, BIRCH, ASH) == {"broken_pact": -400} and state.pacts == []
     state = world.state()
-    apply(state, "pact hidden_two formed", "pact hidden_two broken", SELF=CEDAR)
+    pacts.form(state, Log(state), "hidden_two")
+    apply(state, "pact hidden_two broken", SELF=CEDAR)
     assert state.memories == [] and state.pacts == []
 
 
@@ -182,7 +183,8 @@ def test_mediation_makes_a_peace_and_two_thanks():
 
 def test_breaking_with_somebody_ends_every_pact_with_him():
     state = world.state()
-    apply(state, "bind ash birch 500", "pact hidden_two formed")
+    pacts.form(state, Log(state), "hidden_two")
+    apply(state, "bind ash birch 500")
     apply(state, "break birch", SELF=ASH)
     assert state.pacts == []
     apply(state, "bind ash birch 500", "unbind ash birch")

@@ -13,13 +13,14 @@ from game.engine.random_play import RandomPlayer
 
 @pytest.fixture(scope="module")
 def states(succession):
-    """Copies of a random game, one at every hundredth decision."""
-    state, player, found = start(succession, 3)[0], RandomPlayer(3), []
+    """Copies of a random game, one at every hundredth decision and at every fifth question of the day."""
+    state, player, found, asked = start(succession, 3)[0], RandomPlayer(3), [], 0
     for number in range(10**6):
         decision = to_act(state)
         if decision is None:
             return found
-        if number % 100 == 0:
+        asked += decision.kind == "hinge"
+        if number % 100 == 0 or (decision.kind == "hinge" and asked % 5 == 0):
             found.append(state.copy())
         apply(state, player(state, decision))
 

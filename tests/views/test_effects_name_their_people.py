@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from game.engine.context import Context
 from game.engine.ledger import Term
 from game.lab.table import Table
@@ -21,10 +23,14 @@ def test_an_effect_on_a_person_names_the_person() -> None:
         assert scenario().people[scenario().index["people"][seat]].surname in words, (verb, words)
 
 
-def test_an_understanding_that_would_be_formed_names_whom_it_binds(succession) -> None:
+def test_an_understanding_that_would_be_formed_names_whom_it_is_proposed_to_with_their_chances(succession) -> None:
     """Its id may be that of a question too; the name told is its own."""
     at = scene(Table.new(succession, Setup(seed=1, humans=("rykov",))), "rykov")
     here = Context(at.seen, {})
     formed, broken = described(at, [Effect("pact", ("seven", "formed")), Effect("pact", ("seven", "broken"))], here)
-    assert formed.label == "“the Seven” binds Stalin, Zinoviev, Kamenev, Bukharin, Rykov and Tomsky"
+    shown = re.sub(r"\(\d+ in 100\)", "(n)", formed.label)
+    assert shown == "“the Seven” is proposed to Stalin (n), Zinoviev (n), Kamenev (n), Bukharin (n) and Tomsky (n)"
     assert broken.label == "“the Seven” is broken"
+    on_rails = scene(Table.new(succession, Setup(seed=1, rivals="rails", humans=("rykov",))), "rykov")
+    bound = described(on_rails, [Effect("pact", ("seven", "formed"))], Context(on_rails.seen, {}))[0]
+    assert bound.label == "“the Seven” binds Stalin, Zinoviev, Kamenev, Bukharin, Rykov and Tomsky"
