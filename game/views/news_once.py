@@ -157,7 +157,17 @@ class _Hosts:
     def _surfaced(self, record: Record) -> Record | None:
         return next((self.told[c] for c in record.causes if c in self.told and self.told[c].kind == "document"), None)
 
+    def _status(self, record: Record) -> Record | None:
+        """Somebody of whom the same is told again in this turn, with what brought it about."""
+        later = (one for one in self.kinds["status"] if one.number > record.number and one.about == record.about)
+        return next((one for one in later if one.data.get("status") == record.data.get("status")), None)
+
     def _pact(self, record: Record) -> Record | None:
+        """Whoever joins last tells who is of it now; one renewed by those who form another says no more."""
+        same = (one for one in self.kinds["pact"] if one.about[0] == record.about[0])
+        joined = [one for one in same if one.data.get("change") == "joined" and one.number > record.number]
+        if record.data.get("change") in ("formed", "joined") and joined:
+            return joined[-1]
         if record.data.get("change") != "renewed":
             return None
         formed = (one for one in self.kinds["pact"] if one.data.get("change") == "formed")

@@ -177,3 +177,27 @@ def test_a_man_won_over_tells_the_order_that_won_him() -> None:
     told.write("patron", None, ("kirov", "stalin"), order, was="zinoviev")
     (item,) = told.items
     assert item.text == "Kirov leaves Zinoviev and now follows Stalin" and order in {r.number for r in item.records}
+
+
+def test_those_who_join_an_understanding_one_by_one_are_told_once_with_who_said_yes() -> None:
+    told = Told()
+    choice = told.write("hinge", "bukharin", ("creed_1925",), option="c", change="decided")
+    members = ["bukharin"]
+    for who in ("tomsky", "rykov"):
+        both, terms = ("bukharin", who), {"offer": f"o {who}", "term": "join", "what": "duumvirate"}
+        told.write("offer", "bukharin", both, choice, change="made", **terms)
+        answer = told.write("offer", who, both, choice, change="accepted", **terms)
+        members.append(who)
+        change = "formed" if len(members) == 2 else "joined"
+        told.write("pact", None, ("duumvirate", *members), answer, change=change, secret=False)
+    (item,) = [one for one in told.items if "understanding" in one.text]
+    assert item.text == "Bukharin, Tomsky and Rykov are of one understanding now"
+    assert set(item.also) == {f"{name} joins the majority of 1925, as Bukharin asked" for name in ("Tomsky", "Rykov")}
+
+
+def test_who_is_said_to_be_ill_twice_is_told_once_with_what_brought_it_about() -> None:
+    told = Told()
+    told.write("status", "rykov", ("rykov",), status="ill")
+    order = told.write("order", "rykov", (), order="cure", args={})
+    told.write("status", "rykov", ("rykov",), order, status="ill")
+    assert [text for text in told.texts if "ill" in text] == ["Rykov is ill and absent"]
