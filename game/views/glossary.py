@@ -76,8 +76,8 @@ TERMS: dict[str, tuple[str, str]] = {
     "pact": (
         "Understanding",
         "An agreement between leaders: alliance, support, peace, silence, a post. From a strength of 50 of 100 it "
-        "makes allies, who lean together and share guilt. One with a name is proposed to those it is meant for and binds "
-        "whoever says yes. Breaking one is legal, dear and remembered.",
+        "makes allies, who lean together and share guilt. One with a name is proposed to those it is meant for "
+        "and binds whoever says yes. Breaking one is legal, dear and remembered.",
     ),
     "offer": (
         "Offer",
