@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.ai import foresight
 from game.engine import forecast, motions, offers, order_status, why_not
 from game.engine.atlas import Atlas
 from game.engine.context import Context
@@ -296,7 +297,7 @@ def preview_terms(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> tupl
 def chance(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> str:
     """The chance that matters for an order: that an offer is accepted, that a motion carries.
 
-    Whoever moves has declared himself and nobody else has yet, which the words must say.
+    Whoever moves has declared himself and nobody else has yet: the others stand as a rival in this seat would expect.
     """
     verbs = {effect.verb for effect in kind.effects}
     if "offer" in verbs:
@@ -308,7 +309,8 @@ def chance(at: Scene, kind: OrderType, filled: Mapping[str, str]) -> str:
     if "table" in verbs:
         motion = considered_motion(at, filled)
         if motion is not None:
-            return f"carries {forecast.vote(at.seen, motion).chance // 10} in 100 before other leaders speak"
+            expected = foresight.answered(at.judge, motion)
+            return f"carries {forecast.vote(at.seen, expected).chance // 10} in 100 if the leaders stand as expected"
     return ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from game.ai.judge import Judge
 from game.engine import lines
 from game.engine.atlas import Atlas
 from game.engine.ledger import Breakdown, Term
@@ -26,6 +27,7 @@ class Scene:
     who: int
     words: Wording = field(init=False)
     sight: View = field(init=False)
+    _judge: Judge | None = field(init=False, default=None, repr=False)
 
     def __post_init__(self) -> None:
         self.words = Wording(self.table.game.scenario)
@@ -55,6 +57,13 @@ class Scene:
     def bloc(self) -> int:
         """The seat's bloc."""
         return self.atlas.bloc_led[self.who]
+
+    @property
+    def judge(self) -> Judge:
+        """How the seat would judge the others from what it sees, as a rival in its place would."""
+        if self._judge is None:
+            self._judge = Judge.of(self.seen, self.who)
+        return self._judge
 
     def unknown(self, key: str) -> bool:
         """Whether the seat does not know this ("region X", "document D", ...)."""
