@@ -262,8 +262,8 @@ class KeyHand(Hand):
             player.key("Space")
             return
         player.key("Esc")
-        if player.page == "compose":  # what cannot be taken back is left alone
-            player.key("Space")
+        while player.page == "compose":  # what cannot be taken back is left alone
+            player.key("Esc")
 
 
 class QuickHand(KeyHand):
