@@ -119,21 +119,21 @@ def _given_lately(judge: Judge, bloc: int) -> bool:
 def _resented(judge: Judge, bloc: int) -> int:
     """What it is worth to be thought ill of by the partner who is left and by those who see it.
 
-    Who thinks of everybody counts all whom the same agreements bind as left.
+    The others whom the same agreements bind are left as well; they count in full or, with most rivals, at half.
     """
     mind, state, rule = judge.mind, judge.state, worth.RULES["opinion"]
     shared = pacts.between(state, mind.bloc, bloc)
-    bound = {member for pact in shared for member in pact.members}
-    secret = all(pact.secret for pact in shared)
-    cost = 0
-    for other, leader in enumerate(judge.atlas.leaders):
-        if other == mind.bloc or not people.can_act(state, leader):
-            continue
-        fall = 0 if secret and other not in bound else pacts.WITNESSED
-        if other in bound:
-            fall = pacts.BROKEN if other == bloc or judge.strength.reckons_all else pacts.BROKEN // 2
-        cost += rule(judge, {"word1": state.scenario.people[leader].id, "word2": judge.own}, fall)
-    return cost
+    seen = 0 if all(one.secret for one in shared) else pacts.WITNESSED
+    falls = dict.fromkeys(range(len(judge.atlas.leaders)), seen)
+    left = pacts.BROKEN if judge.strength.reckons_all else pacts.BROKEN // 2
+    falls.update((member, left) for pact in shared for member in pact.members)
+    falls[bloc] = pacts.BROKEN
+    others = ((other, leader) for other, leader in enumerate(judge.atlas.leaders) if other != mind.bloc)
+    return sum(
+        rule(judge, {"word1": state.scenario.people[leader].id, "word2": judge.own}, falls[other])
+        for other, leader in others
+        if people.can_act(state, leader)
+    )
 
 
 def breaking(judge: Judge, bloc: int) -> list[Line]:

@@ -33,7 +33,7 @@ class Strength:
     reserve: int = 1  # orders kept for a sitting at which he is the target
     prepares: bool = False  # asks for votes on a motion of his aim before it is moved
     seizes: bool = False  # does not put off a great chance because he moved something lately
-    reckons_all: bool = False  # counts everybody whom an agreement binds before he leaves it
+    reckons_all: bool = False  # before he leaves an agreement, counts all it binds in full, not at half
     numerate: bool = False  # a figure his aim asks for weighs more until it is reached
     foresight: bool = False  # expects others to answer a motion that lies before him as serves them
     watchful: bool = False  # keeps an order for a sitting that could take an office his aim asks for

@@ -11,7 +11,7 @@ from game.engine.atlas import Atlas
 from game.engine.context import Context
 from game.engine.ledger import Breakdown, Ledger
 from game.engine.memo import kept
-from game.engine.state import Offer, State
+from game.engine.state import JOIN, Offer, State
 from game.scenario.model import Effect, Scenario
 
 #: Agreement on the axes is worth nothing at this mean distance (0..2000).
@@ -19,17 +19,17 @@ DISTANCE = 450
 #: What a term asks for by itself, in points, of the giver and of the receiver.
 ASKED: Mapping[str, tuple[int, int]] = {
     "alliance": (-120, -120), "support": (-60, -160), "peace": (-30, -30), "silence": (-20, -20),
-    "post": (-140, -120), "join": (-40, -80),
+    "post": (-140, -120), JOIN: (-40, -80),
 }  # fmt: skip
 #: What a term brings by itself.
 BROUGHT: Mapping[str, tuple[int, int]] = {
     "alliance": (60, 60), "support": (180, 90), "peace": (60, 60), "silence": (40, 40), "post": (180, 0),
-    "join": (80, 120),
+    JOIN: (80, 120),
 }
 #: How much of each general line counts for a term: axes, threat, guilt (thousandths).
 SHARES: Mapping[str, tuple[int, int, int]] = {
     "alliance": (1000, 1000, 1000), "support": (700, 700, 500), "peace": (200, 500, 200),
-    "silence": (200, 300, 200), "post": (500, 700, 800), "join": (700, 500, 800),
+    "silence": (200, 300, 200), "post": (500, 700, 800), JOIN: (700, 500, 800),
 }
 #: Points for a step of severity shared, for a broken word known, and the limit of the latter.
 GUILT_STEP, BROKEN_WORD, BROKEN_LIMIT = 150, 4, 400
@@ -59,7 +59,7 @@ def score(state: State, offer: Offer, side: int) -> Breakdown:
     ledger.add("guilt", -(guilt * shared // 1000))
     _asked(context, ledger, offer, side, other)
     _commitments(context, ledger, offer, side, other)
-    if offer.term != "join":  # which is no agreement with one other
+    if offer.term != JOIN:  # which is no agreement with one other
         ledger.add("many_promises", -PROMISE * max(promises(state, side) + 1 - MANY, 0))
     ledger.add("broken_word", -broken_word(state, other))
     ledger.add("parted", -_parted(context, side, other))
@@ -144,7 +144,7 @@ def _commitments(context: Context, ledger: Ledger, offer: Offer, side: int, othe
     for third, leader in enumerate(context.atlas.leaders):
         strength = lines.pact_strength(state, side, third)
         dislike = -context.opinion(leader, theirs) if third not in (side, other) else 0
-        if strength and dislike > 0 and offer.term in ("alliance", "support", "post", "join"):
+        if strength and dislike > 0 and offer.term in ("alliance", "support", "post", JOIN):
             cost = strength * min(dislike, 600) // 1600
             ally = context.atlas.id("people", leader)
             ledger.add("commitment", -(cost // 2 if offer.secret else cost), ally=ally)

@@ -9,7 +9,7 @@ by the reliability table of ``ensemble``.
 from __future__ import annotations
 
 from game.engine import bargain
-from game.engine.state import Offer, State
+from game.engine.state import JOIN, Offer, State
 
 #: Points of a score line and the thousandths that agreed, rising.
 Row = tuple[tuple[int, int], ...]
@@ -35,7 +35,7 @@ MEASURED_JOIN: Row = ((-30, 2), (-20, 78), (-10, 242), (0, 524), (10, 730), (20,
 def chance(state: State, offer: Offer, total: int) -> int:
     """Thousandths; ``state`` is the maker's view and ``total`` the receiver's score line in it."""
     known = min(bargain.promises(state, offer.to), len(MEASURED) - 1)
-    row = MEASURED_JOIN if offer.term == "join" else MEASURED[known]
+    row = MEASURED_JOIN if offer.term == JOIN else MEASURED[known]
     before, share = row[0]
     for points, next_share in row:
         if total <= points:

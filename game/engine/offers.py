@@ -14,7 +14,7 @@ from game.engine.atlas import Atlas
 from game.engine.ledger import Breakdown, Term
 from game.engine.log import Log
 from game.engine.people import can_act
-from game.engine.state import Clause, Decision, Offer, Promise, State
+from game.engine.state import JOIN, Clause, Decision, Offer, Promise, State
 
 #: Strength of the pact that each term makes.
 STRENGTH = {"alliance": 700, "support": 400, "peace": 300, "silence": 250, "post": 500}
@@ -24,8 +24,6 @@ OPENNESS = ("open", "secret")
 TURNS = 6
 #: What somebody owes whose motion is to be supported.
 FAVOUR = 100
-#: The term of an offer to join a named understanding.
-JOIN = "join"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +98,19 @@ def invite(state: State, log: Log, template: str, by: int, causes: Iterable[int]
     ``by`` (bloc) asks; if the understanding is not meant for him, the first of whom it speaks does. On the
     historical line all are bound, as they were.
     """
-    data, found = state.scenario.pacts[Atlas.of(state.scenario).at("pacts", template)], pacts.find(state, template)
-    able = pacts.able(state, data)
-    if state.by_record or len(able) < 2:
-        pacts.bind(state, log, data, able, causes)
+    data, found = pacts.named(state, template), pacts.find(state, template)
+    if state.by_record or len(pacts.able(state, data)) < 2:
+        pacts.form(state, log, template, causes)
         return
     if found:
         pacts.bind(state, log, data, found.members, causes)
-    for offer in invitations(state, template, by):
-        make(state, log, offer.by, offer.to, JOIN, template, data.secret, causes=causes, countered=True)
+    for put in invitations(state, template, by):
+        make(state, log, put.by, put.to, put.term, put.what, put.secret, causes=causes, countered=put.countered)
 
 
 def invitations(state: State, template: str, by: int) -> tuple[Offer, ...]:
     """What is put to those who can act, are meant to be of a named understanding and are not yet."""
-    data, found = state.scenario.pacts[Atlas.of(state.scenario).at("pacts", template)], pacts.find(state, template)
+    data, found = pacts.named(state, template), pacts.find(state, template)
     able = pacts.able(state, data)
     asker = by if by in able else next(iter(able), -1)
     bound = found.members if found else (asker,)
@@ -170,9 +167,9 @@ def _accept(state: State, log: Log, offer: Offer, causes: tuple[int, ...]) -> bo
 
 def _join(state: State, log: Log, offer: Offer, record: int) -> None:
     """Whoever was asked is of the understanding, with whoever asked and those who are of it already."""
-    data = state.scenario.pacts[Atlas.of(state.scenario).at("pacts", offer.what)]
     found = pacts.find(state, offer.what)
-    pacts.bind(state, log, data, (*(found.members if found else (offer.by,)), offer.to), (record,))
+    bound = found.members if found else (offer.by,)
+    pacts.bind(state, log, pacts.named(state, offer.what), (*bound, offer.to), (record,))
 
 
 def clauses(offer: Offer) -> tuple[Clause, ...]:

@@ -36,9 +36,13 @@ def form(
     state: State, log: Log, template: int | str, causes: Iterable[int] = (), turns: int = 0
 ) -> Pact | None:
     """Put a named pact of the scenario in force among those of its members who can act."""
-    atlas = Atlas.of(state.scenario)
-    data = state.scenario.pacts[atlas.at("pacts", template)]
+    data = named(state, template)
     return bind(state, log, data, able(state, data), causes, turns)
+
+
+def named(state: State, template: int | str) -> PactTemplate:
+    """The named pact of the scenario."""
+    return state.scenario.pacts[Atlas.of(state.scenario).at("pacts", template)]
 
 
 def able(state: State, data: PactTemplate) -> tuple[int, ...]:

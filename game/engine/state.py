@@ -64,6 +64,10 @@ class Pact:
     record: int = -1  # number of the record that made it
 
 
+#: The term of an offer to join a named understanding.
+JOIN = "join"
+
+
 @dataclass(slots=True)
 class Offer:
     """An offer waiting for an answer (blocs)."""

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from game.chronicle.words import listed
 from game.engine import bargain, forecast, hinges
 from game.engine.acts import offer_of
-from game.engine.offers import JOIN
 from game.engine.order import DONE, REPLY, VOICE, Order
-from game.engine.state import Decision, Offer
+from game.engine.state import JOIN, Decision, Offer
 from game.views.hinge import option_view
 from game.views.orders import locked
 from game.views.parts import Scene, figure_view, person_view
@@ -45,17 +44,11 @@ def decision_view(at: Scene, decision: Decision) -> DecisionView:
     if decision.kind == "offer":
         offer = offer_of(at.table.game.state, decision)
         asker = at.atlas.leaders[offer.by]
-        name = at.scenario.people[asker].name
-        secret = "in secret" if offer.secret else "in the open"
-        text: tuple[LinkText, ...] = (
-            LinkText(name, f"person:{at.scenario.people[asker].id}"),
-            LinkText(f" offers you {term_words(at, offer.term, offer.what)}, {secret}, for {offer.turns} turns."),
-        )
-        does = f"offers {term_words(at, offer.term)}"
-        if offer.term == JOIN:
-            text, does = (text[0], *_invitation(at, offer)), f"asks you to join “{at.words.name(offer.what)}”"
+        data = at.scenario.people[asker]
+        does, rest = _invitation(at, offer) if offer.term == JOIN else _terms(at, offer)
+        text = (LinkText(data.name, f"person:{data.id}"), *rest)
         return DecisionView(
-            offer.id, f"{at.scenario.people[asker].surname} {does}.", text,
+            offer.id, f"{data.surname} {does}.", text,
             person_view(at.seen, asker), options, worth(at, offer),
         )  # fmt: skip
     hinge = hinges.find(at.seen, decision.about)
@@ -70,8 +63,15 @@ def decision_view(at: Scene, decision: Decision) -> DecisionView:
     return DecisionView(hinge.id, f"{hinge.name}. {name} decides; you have a voice.", text, face, options)
 
 
-def _invitation(at: Scene, offer: Offer) -> tuple[LinkText, ...]:
-    """What one is asked to join, who is of it and who else is asked."""
+def _terms(at: Scene, offer: Offer) -> tuple[str, tuple[LinkText, ...]]:
+    """What is offered, in short and in full."""
+    secret = "in secret" if offer.secret else "in the open"
+    full = f" offers you {term_words(at, offer.term, offer.what)}, {secret}, for {offer.turns} turns."
+    return f"offers {term_words(at, offer.term)}", (LinkText(full),)
+
+
+def _invitation(at: Scene, offer: Offer) -> tuple[str, tuple[LinkText, ...]]:
+    """What one is asked to join, in short and in full: who is of it and who else is asked."""
     data = at.scenario.pacts[at.atlas.index["pacts"][offer.what]]
     found = next((pact for pact in at.seen.pacts if pact.id == offer.what), None)
     ids = [at.scenario.people[leader].id for leader in at.atlas.leaders]
@@ -82,7 +82,9 @@ def _invitation(at: Scene, offer: Offer) -> tuple[LinkText, ...]:
         words += f"; {listed([at.words.person(name) for name in bound])} are of it"
     if others:
         words += f"; {listed([at.words.person(name) for name in others])} may be asked as well"
-    return LinkText(" asks you to join "), LinkText(data.name, f"pact:{data.id}"), LinkText(f"{words}. {data.about}")
+    name = LinkText(data.name, f"pact:{data.id}")
+    full = (LinkText(" asks you to join "), name, LinkText(f"{words}. {data.about}"))
+    return f"asks you to join “{at.words.name(offer.what)}”", full
 
 
 def worth(at: Scene, offer: Offer) -> FigureView:

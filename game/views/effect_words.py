@@ -115,15 +115,23 @@ def effect_view(at: Scene, term: Term) -> TermView:
         return TermView(str(about.get("text", "")) or "A remark", 0)
     words = [word_of(at, value) for key, value in sorted(about.items()) if key.startswith("word")]
     if verb == "pact":  # a question of the day may have the id of the understanding it is about
-        words = [at.words.inside(about["word1"], "pacts"), *words[1:], _members(at, str(about["word1"]))]
+        words = [at.words.inside(about["word1"], "pacts"), *words[1:]]
     special = f"{verb} {about.get('word2', '')}"
-    if special == "pact formed" and not at.seen.by_record:
-        words[2] = _asked(at, str(about["word1"]))
-        special = "pact proposed" if words[2] else "pact renewed"
+    if special == "pact formed":
+        special, whom = _coming_about(at, str(about["word1"]))
+        words.append(whom)
     own = at.scenario.reasons.get(term.reason, "")  # without blanks it is the reason of a sum and names nobody
     template = (own if "{" in own else "") or TEMPLATES.get(special) or TEMPLATES.get(verb)
     text = _filled(at, verb, words, template) if template else _plain(at, verb, words)
     return TermView(text, term.amount, decimals=int(verb in TENTHS))
+
+
+def _coming_about(at: Scene, pact: str) -> tuple[str, str]:
+    """Which template tells that an understanding comes about, and whom it names."""
+    if at.seen.by_record:
+        return "pact formed", _members(at, pact)
+    asked = _asked(at, pact)
+    return ("pact proposed", asked) if asked else ("pact renewed", "")
 
 
 def _asked(at: Scene, pact: str) -> str:

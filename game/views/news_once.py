@@ -116,6 +116,10 @@ class _Hosts:
         found = [one for one in self.after[record.number] if one.kind in kinds]
         return min(found, key=lambda one: (-self.weights[one.number], one.number), default=None)
 
+    def _later(self, record: Record) -> list[Record]:
+        """What was told after it of the same kind and of the same."""
+        return [one for one in self.kinds[record.kind] if one.number > record.number and one.about == record.about]
+
     def _event(self, record: Record) -> Record | None:
         return self.events.get((record.number, False)) or self.events.get((record.number, True))
 
@@ -148,8 +152,7 @@ class _Hosts:
 
     def _charge(self, record: Record) -> Record | None:
         """A charge that is followed by another against the same."""
-        later = [one for one in self.kinds["charge"] if one.number > record.number and one.about == record.about]
-        return later[-1] if later else None
+        return next(reversed(self._later(record)), None)
 
     def _consent(self, record: Record) -> Record | None:
         return self._caused(record, "hinge")
@@ -159,8 +162,8 @@ class _Hosts:
 
     def _status(self, record: Record) -> Record | None:
         """Somebody of whom the same is told again in this turn, with what brought it about."""
-        later = (one for one in self.kinds["status"] if one.number > record.number and one.about == record.about)
-        return next((one for one in later if one.data.get("status") == record.data.get("status")), None)
+        same = record.data.get("status")
+        return next((one for one in self._later(record) if one.data.get("status") == same), None)
 
     def _pact(self, record: Record) -> Record | None:
         """Whoever joins last tells who is of it now; one renewed by those who form another says no more."""

@@ -8,8 +8,8 @@ from typing import Any
 
 from game.chronicle.words import day_text, listed, the
 from game.engine.ledger import Term
-from game.engine.offers import JOIN
 from game.engine.record import Record
+from game.engine.state import JOIN
 from game.scenario.model import Slot
 from game.views.sentences_figures import FIGURES
 from game.views.verbs import DOCUMENT, DOCUMENT_BY, PACT, STATUS
@@ -233,31 +233,31 @@ def _pact(words: Wording, record: Record) -> str:
 
 
 def _offer(words: Wording, record: Record) -> str:
-    first, second = (words.person(one) for one in record.about[:2])
-    if record.data.get("term") == JOIN:
-        return _invitation(words, record, first, second)
-    change, term = str(record.data.get("change")), words.label(str(record.data.get("term", "terms"))).lower()
-    text = {
+    told = _invitation if record.data.get("term") == JOIN else _terms
+    text = told(words, record, *(words.person(one) for one in record.about[:2]))
+    reason = str(record.data.get("reason") or "")
+    return f"{text}: {words.reason(Term(reason, 0)).lower()}" if reason else text
+
+
+def _terms(words: Wording, record: Record, first: str, second: str) -> str:
+    term = words.label(str(record.data.get("term", "terms"))).lower()
+    return {
         "made": f"{first} offers {second} terms ({term})",
         "accepted": f"{second} accepts {first}'s terms ({term})",
         "refused": f"{second} refuses {first}'s terms ({term})",
         "countered": f"{second} answers {first}'s terms with others",
         "lapsed": f"{first}'s terms to {second} lapse ({term})",
-    }.get(change, f"{first} and {second} bargain ({term})")
-    reason = str(record.data.get("reason") or "")
-    return f"{text}: {words.reason(Term(reason, 0)).lower()}" if reason else text
+    }.get(str(record.data.get("change")), f"{first} and {second} bargain ({term})")
 
 
 def _invitation(words: Wording, record: Record, first: str, second: str) -> str:
     """An offer to join a named understanding."""
     name = words.inside(str(record.data["what"]), "pacts")
-    text = {
+    return {
         "made": f"{first} asks {second} to join {name}",
         "accepted": f"{second} joins {name}, as {first} asked",
         "refused": f"{second} will not join {name}",
     }.get(str(record.data.get("change")), f"{first}'s invitation of {second} to {name} lapses")
-    reason = str(record.data.get("reason") or "")
-    return f"{text}: {words.reason(Term(reason, 0)).lower()}" if reason else text
 
 
 def _promise(words: Wording, record: Record) -> str:

@@ -11,14 +11,19 @@ from game.scenario import find, load
 from tests.ui.player import Player
 
 
-@pytest.fixture
-def player(tmp_path: Path) -> Player:
-    found = Player(tmp_path)
-    found.conductor.begin(load(find("harbour-union")), Setup(seed=3, humans=("ravndal",)))
+def at_the_desk(folder: Path, scenario: str, seat: str) -> Player:
+    """A window in which a game stands at the desk for the first time."""
+    found = Player(folder)
+    found.conductor.begin(load(find(scenario)), Setup(seed=3, humans=(seat,)))
     found.settle()
     while found.page != "desk":
         found.key("Space")
     return found
+
+
+@pytest.fixture
+def player(tmp_path: Path) -> Player:
+    return at_the_desk(tmp_path, "harbour-union", "ravndal")
 
 
 def focus(player: Player) -> str:
@@ -64,11 +69,7 @@ def test_an_order_that_asks_nothing_waits_on_the_button_that_gives_it(player: Pl
 
 
 def test_an_order_whose_last_blank_leaves_no_choice_is_shown_before_it_is_given(tmp_path: Path) -> None:
-    player = Player(tmp_path)
-    player.conductor.begin(load(find("succession-1923")), Setup(seed=3, humans=("kamenev",)))
-    player.settle()
-    while player.page != "desk":
-        player.key("Space")
+    player = at_the_desk(tmp_path, "succession-1923", "kamenev")
     given = len(player.conductor.game.lines)
     player.conductor.order("table")
     player.settle()
