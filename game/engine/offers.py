@@ -103,7 +103,8 @@ def invite(state: State, log: Log, template: str, by: int, causes: Iterable[int]
         pacts.form(state, log, template, causes)
         return
     if found:
-        pacts.bind(state, log, data, found.members, causes)
+        own = (by,) if by in pacts.able(state, data) else ()
+        pacts.bind(state, log, data, (*found.members, *own), causes)
     for put in invitations(state, template, by):
         make(state, log, put.by, put.to, put.term, put.what, put.secret, causes=causes, countered=put.countered)
 
@@ -111,9 +112,9 @@ def invite(state: State, log: Log, template: str, by: int, causes: Iterable[int]
 def invitations(state: State, template: str, by: int) -> tuple[Offer, ...]:
     """What is put to those who can act, are meant to be of a named understanding and are not yet."""
     data, found = pacts.named(state, template), pacts.find(state, template)
-    able = pacts.able(state, data)
-    asker = by if by in able else next(iter(able), -1)
-    bound = found.members if found else (asker,)
+    able, members = pacts.able(state, data), found.members if found else ()
+    asker = by if by in able else next((bloc for bloc in (*members, *able) if bloc in able), -1)
+    bound = (*members, asker)
     return tuple(
         Offer("considered", asker, bloc, JOIN, template, data.secret, countered=True)
         for bloc in able

@@ -54,6 +54,21 @@ def test_who_is_of_it_already_is_not_asked_again():
     assert pact.strength == state.scenario.pacts[0].strength and asked(state) == {(0, 2, "join", "trio")}
 
 
+def test_who_had_left_it_and_brings_it_about_again_is_of_it_and_asks_nobody_in_it():
+    state = world.state()
+    log = Log(state)
+    pacts.bind(state, log, state.scenario.pacts[0], (0, 2))
+    apply(state, "pact trio formed", SELF=BIRCH)
+    assert pacts.find(state, "trio").members == (0, 1, 2) and state.offers == []
+
+
+def test_if_nobody_brings_it_about_a_member_asks_whoever_is_not_of_it():
+    state = world.state()
+    pacts.bind(state, Log(state), state.scenario.pacts[0], (1, 2))
+    apply(state, "pact trio formed")
+    assert asked(state) == {(1, 0, "join", "trio")} and pacts.find(state, "trio").members == (1, 2)
+
+
 def test_if_it_is_not_meant_for_whoever_brings_it_about_its_first_member_asks():
     state = world.state()
     apply(state, "pact hidden_two formed", SELF=CEDAR)
