@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from game.chronicle.words import listed
-from game.engine import doctrine, effects, forecast, lines, offers
+from game.engine import doctrine, effects, forecast, offers
 from game.engine.context import Context
 from game.engine.ledger import Term
+from game.engine.state import Offer
 from game.scenario.model import Effect
 from game.views.parts import Scene, number
 from game.views.shapes import TermView
@@ -104,11 +105,11 @@ PLAIN = {
 }
 
 
-def effect_view(at: Scene, term: Term) -> TermView:
-    """An effect in words; a chance names what it may bring, with the amounts."""
+def effect_view(at: Scene, term: Term, by: int = -1) -> TermView:
+    """An effect in words; a chance names what it may bring, with the amounts. ``by`` is the bloc behind it."""
     about = dict(term.about)
     if term.reason == "effect_chance":
-        inner = tuple(effect_view(at, one) for one in term.terms)
+        inner = tuple(effect_view(at, one, by) for one in term.terms)
         return TermView(f"{int(about['chance']) // 10} in 100: {'; '.join(with_amount(one) for one in inner)}", 0)
     verb = term.reason.removeprefix("effect_")
     if verb == "note":
@@ -118,7 +119,7 @@ def effect_view(at: Scene, term: Term) -> TermView:
         words = [at.words.inside(about["word1"], "pacts"), *words[1:]]
     special = f"{verb} {about.get('word2', '')}"
     if special == "pact formed":
-        special, whom = _coming_about(at, str(about["word1"]))
+        special, whom = _coming_about(at, str(about["word1"]), by)
         words.append(whom)
     own = at.scenario.reasons.get(term.reason, "")  # without blanks it is the reason of a sum and names nobody
     template = (own if "{" in own else "") or TEMPLATES.get(special) or TEMPLATES.get(verb)
@@ -126,20 +127,24 @@ def effect_view(at: Scene, term: Term) -> TermView:
     return TermView(text, term.amount, decimals=int(verb in TENTHS))
 
 
-def _coming_about(at: Scene, pact: str) -> tuple[str, str]:
+def _coming_about(at: Scene, pact: str, by: int) -> tuple[str, str]:
     """Which template tells that an understanding comes about, and whom it names."""
     if at.seen.by_record:
         return "pact formed", _members(at, pact)
-    asked = _asked(at, pact)
+    asked = _asked(at, pact, by)
     return ("pact proposed", asked) if asked else ("pact renewed", "")
 
 
-def _asked(at: Scene, pact: str) -> str:
-    """Who would be asked to join an understanding, and how likely each is to."""
-    put = offers.invitations(at.seen, pact, lines.bloc_of(at.seen, at.who))
-    people, leaders = at.scenario.people, at.atlas.leaders
-    chances = ((people[leaders[one.to]].surname, forecast.offer(at.seen, one)[1]) for one in put)
-    return listed([f"{name} ({chance // 10} in 100)" for name, chance in chances])
+def _asked(at: Scene, pact: str, by: int) -> str:
+    """Who would be asked to join an understanding, and how likely each other is to."""
+    put = offers.invitations(at.seen, pact, by)
+    names = [_likely(at, one) for one in put if one.to != at.bloc]
+    return listed([*names, "you"] if len(names) < len(put) else names)
+
+
+def _likely(at: Scene, put: Offer) -> str:
+    name = at.scenario.people[at.atlas.leaders[put.to]].surname
+    return f"{name} ({forecast.offer(at.seen, put)[1] // 10} in 100)"
 
 
 def _members(at: Scene, pact: str) -> str:
@@ -149,10 +154,10 @@ def _members(at: Scene, pact: str) -> str:
 
 def described(at: Scene, listed: Iterable[Effect], context: Context) -> list[TermView]:
     """What effects would do, in words; a thesis put forward or attacked brings effects of its own."""
-    found = []
+    found, by = [], context.bloc(context.person_symbol("SELF", "DECIDER"))
     for term in effects.describe(listed, context):
-        found.append(effect_view(at, term))
-        found += [effect_view(at, one) for one in _of_thesis(at, term, context)]
+        found.append(effect_view(at, term, by))
+        found += [effect_view(at, one, by) for one in _of_thesis(at, term, context)]
     return found
 
 

@@ -26,7 +26,7 @@ def test_an_effect_on_a_person_names_the_person() -> None:
 def test_an_understanding_that_would_be_formed_names_whom_it_is_proposed_to_with_their_chances(succession) -> None:
     """Its id may be that of a question too; the name told is its own."""
     at = scene(Table.new(succession, Setup(seed=1, humans=("rykov",))), "rykov")
-    here = Context(at.seen, {})
+    here = Context(at.seen, {"SELF": at.who})
     formed, broken = described(at, [Effect("pact", ("seven", "formed")), Effect("pact", ("seven", "broken"))], here)
     shown = re.sub(r"\(\d+ in 100\)", "(n)", formed.label)
     assert shown == "“the Seven” is proposed to Stalin (n), Zinoviev (n), Kamenev (n), Bukharin (n) and Tomsky (n)"
@@ -34,3 +34,11 @@ def test_an_understanding_that_would_be_formed_names_whom_it_is_proposed_to_with
     on_rails = scene(Table.new(succession, Setup(seed=1, rivals="rails", humans=("rykov",))), "rykov")
     bound = described(on_rails, [Effect("pact", ("seven", "formed"))], Context(on_rails.seen, {}))[0]
     assert bound.label == "“the Seven” binds Stalin, Zinoviev, Kamenev, Bukharin, Rykov and Tomsky"
+
+
+def test_where_another_decides_he_asks_and_the_reader_is_among_those_who_are_asked(succession) -> None:
+    at = scene(Table.new(succession, Setup(seed=1, humans=("rykov",))), "rykov")
+    other = Context(at.seen, {"SELF": succession.index["people"]["zinoviev"]})
+    told = described(at, [Effect("pact", ("seven", "formed"))], other)[0].label
+    shown = re.sub(r"\(\d+ in 100\)", "(n)", told)
+    assert shown == "“the Seven” is proposed to Stalin (n), Kamenev (n), Bukharin (n), Tomsky (n) and you"
